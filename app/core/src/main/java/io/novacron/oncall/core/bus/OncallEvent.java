@@ -20,4 +20,7 @@ public sealed interface OncallEvent {
 
     /** An intent climbed a rung or ended. */
     record ActionsChanged() implements OncallEvent {}
+
+    /** Something began or ended in the background. */
+    record WorkChanged() implements OncallEvent {}
 }
