@@ -125,6 +125,7 @@ need_jdk() {
     fi
 }
 
+cd "$here" || exit 1
 command -v go >/dev/null 2>&1 || PATH=$PATH:/usr/local/go/bin
 export PATH
 
