@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
 
 /** The pair really gossips: what one member is told, the other knows. */
 class AlertmanagerPairTests {
@@ -56,9 +55,9 @@ class AlertmanagerPairTests {
 
     private static void awaitSilence(AlertmanagerServer member, String id) {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            JsonNode silence =
-                    Http.get(member.url("/api/v2/silence/" + id)).ok().json();
-            assertThat(silence.path("status").path("state").asString()).isEqualTo("active");
+            Http.Reply reply = Http.get(member.url("/api/v2/silence/" + id));
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.json().path("status").path("state").asString()).isEqualTo("active");
         });
     }
 }
