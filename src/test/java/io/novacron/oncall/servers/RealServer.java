@@ -115,9 +115,10 @@ public abstract class RealServer implements AutoCloseable {
         }
     }
 
+    /** Ends the process at once and removes its folder: nothing of it is wanted any more, so nothing need be saved. */
     @Override
     public void close() {
-        stop();
+        kill();
         deleteFolder();
     }
 
