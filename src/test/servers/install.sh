@@ -126,6 +126,8 @@ need_jdk() {
 }
 
 cd "$here" || exit 1
+# what a run left behind that was ended by force
+[ ! -d "$cache" ] || find "$cache" -maxdepth 1 -name '.building-*' -mmin +600 -exec rm -rf {} +
 command -v go >/dev/null 2>&1 || PATH=$PATH:/usr/local/go/bin
 export PATH
 

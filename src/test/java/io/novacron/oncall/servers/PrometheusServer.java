@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** A Prometheus on a free port. It also takes remote writes, and reloads on {@code POST /-/reload}. */
+/**
+ * A Prometheus on a free port. It also takes remote writes, and reloads on {@code POST /-/reload}. It repeats firing
+ * alerts every five seconds, so they end 20 s after it was killed.
+ */
 public final class PrometheusServer extends RealServer {
     private PrometheusServer(Servers server) {
         super(server, FreePorts.next());
@@ -28,6 +31,9 @@ public final class PrometheusServer extends RealServer {
                 "--storage.tsdb.path=" + server.folder().resolve("data"),
                 "--storage.tsdb.retention.time=365d",
                 "--web.listen-address=" + server.hostPort(),
+                // alerts that fire before the Alertmanagers are known get lost; by default the next try is a minute
+                // later
+                "--rules.alert.resend-delay=5s",
                 "--web.enable-lifecycle",
                 "--web.enable-remote-write-receiver"));
         return server;

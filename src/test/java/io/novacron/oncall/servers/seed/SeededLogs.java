@@ -16,6 +16,7 @@ public final class SeededLogs {
     public static final int COUNT = 20_000;
 
     private static final Duration SPREAD = Duration.ofHours(1);
+    private static final Duration TROUBLE = Duration.ofMinutes(20);
 
     private final Random random = new Random(Estate.SEED + 1);
     private final List<LogLine> lines = new ArrayList<>(COUNT);
@@ -56,15 +57,16 @@ public final class SeededLogs {
         String service = Estate.SERVICES.get(number % Estate.SERVICES.size());
         Duration age = SPREAD.multipliedBy(of - 1L - number).dividedBy(of);
         // in the last twenty minutes writes are slow, so that errors gather where the alerts say they do
-        boolean trouble = age.compareTo(Duration.ofMinutes(20)) < 0 && service.equals("storage");
-        int dice = random.nextInt(trouble ? 400 : 1_000);
+        boolean trouble = age.compareTo(TROUBLE) < 0 && (service.equals("storage") || service.equals("api"));
         int pod = random.nextInt(2);
-        LogLine line = switch (dice) {
-            case 0, 1, 2, 3 -> error(age, service, pod);
-            case 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19 -> warning(age, service, pod);
-            default -> dice < 300 ? chatter(age, service, pod) : routine(age, service, pod);
-        };
-        lines.add(line);
+        double dice = random.nextDouble() / (trouble ? 12 : 1);
+        if (dice < 0.008) {
+            lines.add(error(age, service, pod));
+        } else if (dice < 0.035) {
+            lines.add(warning(age, service, pod));
+        } else {
+            lines.add(random.nextInt(3) == 0 ? chatter(age, service, pod) : routine(age, service, pod));
+        }
     }
 
     private LogLine error(Duration age, String service, int pod) {

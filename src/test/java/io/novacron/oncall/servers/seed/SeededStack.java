@@ -1,5 +1,7 @@
 package io.novacron.oncall.servers.seed;
 
+import static org.awaitility.Awaitility.await;
+
 import io.novacron.oncall.servers.AlertmanagerPair;
 import io.novacron.oncall.servers.JaegerServer;
 import io.novacron.oncall.servers.PrometheusConfig;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -70,6 +73,7 @@ public final class SeededStack implements AutoCloseable {
             seeder.alerts(alertmanagers.members());
             seeder.traces(jaeger);
             seeder.logs(search);
+            awaitWatchdog();
         } catch (IOException | RuntimeException | Error e) {
             close();
             throw e;
@@ -151,6 +155,14 @@ public final class SeededStack implements AutoCloseable {
                 default -> throw new IllegalStateException("unknown part");
             }
         }
+    }
+
+    /** Once this alert is on both members, Prometheus has scraped, evaluated and sent at least once. */
+    private void awaitWatchdog() {
+        await("the Watchdog alert on both members")
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> alertmanagers.first().alerts().toString().contains("\"Watchdog\"")
+                        && alertmanagers.second().alerts().toString().contains("\"Watchdog\""));
     }
 
     private PrometheusConfig prometheusConfig() {
