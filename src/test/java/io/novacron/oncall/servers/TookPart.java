@@ -38,7 +38,7 @@ public final class TookPart implements TestExecutionListener {
                 .append(started.isEmpty() ? "none" : join(started))
                 .append('\n');
         if (!missed.isEmpty()) {
-            text.append("Missing, their tests were skipped: ")
+            text.append("Missing: ")
                     .append(join(missed))
                     .append(" (./oncall servers installs them)\n");
         }
