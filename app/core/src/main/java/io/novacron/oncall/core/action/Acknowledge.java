@@ -1,0 +1,154 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.action.SilenceWriter.Accepted;
+import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
+import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.ClusterAnswer;
+import io.novacron.oncall.core.settings.Role;
+import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.source.SilenceSink.Probe;
+import io.novacron.oncall.core.time.PromDuration;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * A named person takes a firing: a short silence that hits exactly the chosen alerts (alerts guide §4). Who comes second joins
+ * the silence of the first, there is never a second one. Blocking.
+ */
+public final class Acknowledge {
+
+    /** How long an acknowledgement holds without anybody extending it. */
+    public static final Duration DEFAULT_HOLD = Duration.ofHours(1);
+
+    /** One shift. */
+    public static final Duration LONGEST_HOLD = Duration.ofHours(8);
+
+    private static final int MOST_SILENCES = 20;
+
+    /** What is asked for; all keys are taken, each with an outcome of its own. An empty reason becomes "investigating". */
+    public record Request(List<AlertKey> keys, Duration hold, String reason) {
+
+        public Request {
+            keys = List.copyOf(keys);
+            reason = reason.isBlank() ? "investigating" : reason.strip();
+        }
+    }
+
+    private final ActionDesk desk;
+
+    public Acknowledge(ActionDesk desk) {
+        this.desk = desk;
+    }
+
+    public ActionResult run(Request request) throws InterruptedException {
+        if (!desk.operator().role().atLeast(Role.RESPONDER)) {
+            return RoleGate.refused("acknowledge", desk.operator());
+        }
+        if (request.hold().compareTo(LONGEST_HOLD) > 0 || !request.hold().isPositive()) {
+            return new ActionResult.Invalid("an acknowledgement holds for at most " + PromDuration.format(LONGEST_HOLD)
+                    + ", not " + request.hold());
+        }
+        List<Plan> plans = new ArrayList<>();
+        Map<String, List<AlertKey>> byCluster = request.keys().stream()
+                .distinct()
+                .collect(Collectors.groupingBy(AlertKey::cluster, TreeMap::new, Collectors.toList()));
+        for (Map.Entry<String, List<AlertKey>> cluster : byCluster.entrySet()) {
+            ClusterDesk at = desk.cluster(cluster.getKey());
+            if (at == null) {
+                return new ActionResult.Invalid("no Alertmanager cluster " + cluster.getKey() + " is configured");
+            }
+            plans.add(plan(at, cluster.getValue()));
+        }
+        if (plans.stream().mapToInt(plan -> plan.fresh().size()).sum() > MOST_SILENCES) {
+            return new ActionResult.Invalid("this selection needs more than " + MOST_SILENCES
+                    + " silences; choose fewer alerts or silence them by a rule");
+        }
+        List<Ladder> ladders = new ArrayList<>();
+        for (Plan plan : plans) {
+            ladders.addAll(carryOut(plan, request));
+        }
+        return new ActionResult.Tried(ladders);
+    }
+
+    /** What to do in one cluster: who is not there, whose acknowledgement to join, which silences to make. */
+    private record Plan(ClusterDesk cluster, Map<AlertKey, String> missing, List<Alert> join, List<AckPlan> fresh) {}
+
+    private Plan plan(ClusterDesk cluster, List<AlertKey> keys) throws InterruptedException {
+        ClusterAnswer now = desk.read(cluster);
+        AlertBoard board = ActionDesk.board(now);
+        Map<AlertKey, String> missing = new TreeMap<>();
+        List<Alert> join = new ArrayList<>();
+        List<Alert> fresh = new ArrayList<>();
+        for (AlertKey key : keys) {
+            Alert alert = board.alert(key);
+            if (alert == null) {
+                missing.put(
+                        key,
+                        now.members().isEmpty()
+                                ? ActionDesk.silentSentence(now)
+                                : "no alert " + key.fingerprint() + " fires in " + key.cluster());
+            } else {
+                (alert.ack() == null || alert.ack().foreign() ? fresh : join).add(alert);
+            }
+        }
+        return new Plan(cluster, missing, join, AckPlan.of(fresh, board.alerts()));
+    }
+
+    private List<Ladder> carryOut(Plan plan, Request request) throws InterruptedException {
+        List<Ladder> ladders = new ArrayList<>();
+        plan.missing()
+                .forEach((key, why) ->
+                        ladders.add(desk.climb("acknowledge " + key.fingerprint(), plan.cluster(), List.of(key))
+                                .end(Outcome.FAILED, why)));
+        for (Alert alert : plan.join()) {
+            ladders.add(new JoinAck(desk, plan.cluster()).run(alert, request.hold()));
+        }
+        for (AckPlan fresh : plan.fresh()) {
+            ladders.add(begin(plan.cluster(), fresh, request));
+        }
+        return ladders;
+    }
+
+    private Ladder begin(ClusterDesk cluster, AckPlan plan, Request request) throws InterruptedException {
+        List<AlertKey> about = plan.hits().stream().map(Alert::key).toList();
+        Climb climb = desk.climb("acknowledge " + plan.hits().getFirst().name(), cluster, about);
+        SilenceWriter writer = new SilenceWriter(desk, cluster);
+        try {
+            Accepted accepted = writer.write(probe -> spec(plan, request, climb.id(), probe), climb);
+            Ladder proved = writer.prove(
+                    accepted,
+                    plan::hits,
+                    about.stream().map(AlertKey::fingerprint).toList(),
+                    climb);
+            return new JoinAck(desk, cluster).settle(proved, plan.hits().getFirst(), climb);
+        } catch (NotWritten notWritten) {
+            return notWritten.end(climb);
+        }
+    }
+
+    /** The start is the epoch: the server makes it its own now, and the silence is active at once (alerts guide S4). */
+    private SilenceSpec spec(AckPlan plan, Request request, String uuid, Probe probe) {
+        SortedMap<String, Instant> keys = new TreeMap<>();
+        plan.hits().forEach(alert -> keys.put(alert.key().fingerprint(), alert.startsAt()));
+        String owner = AckRecord.ownerName(desk.operator().name());
+        AckRecord ack = new AckRecord(uuid, keys, List.of(owner), request.reason(), false);
+        Instant until = probe.serverTime().plus(request.hold());
+        return new SilenceSpec(
+                "",
+                plan.matchers(),
+                Instant.EPOCH,
+                until,
+                owner,
+                probe.annotations() ? ack.annotatedComment() : ack.plainComment(until),
+                probe.annotations() ? ack.annotations() : Map.of());
+    }
+}

@@ -1,0 +1,96 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.ClusterAnswer;
+import io.novacron.oncall.core.alert.MemberAnswer;
+import io.novacron.oncall.core.alert.SeverityMap;
+import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.settings.Operator;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every action works with: the clusters, the operator, the clock, the log.
+ *
+ * @param patience how long an effect is waited for before an outcome stays ACCEPTED (reliability guide P4)
+ */
+public record ActionDesk(
+        List<ClusterDesk> clusters, Operator operator, Fanout fanout, Clock clock, LadderLog log, Duration patience) {
+
+    public static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    public ActionDesk {
+        clusters = List.copyOf(clusters);
+    }
+
+    /** Null where no such cluster is configured. */
+    @Nullable
+    ClusterDesk cluster(String name) {
+        return clusters.stream()
+                .filter(desk -> desk.cluster().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Climb climb(String what, ClusterDesk desk, List<AlertKey> about) {
+        return new Climb(log, clock, what, desk.cluster(), about);
+    }
+
+    /** Asks every member at once; answers in the order of the configuration. */
+    <T> Map<String, Fetched<T>> each(ClusterDesk desk, Function<String, Fetched<T>> read) throws InterruptedException {
+        List<String> members = desk.sink().members();
+        List<Fetched<T>> answers = fanout.all(members.stream()
+                .map(member -> (Callable<Fetched<T>>) () -> read.apply(member))
+                .toList());
+        Map<String, Fetched<T>> byMember = new LinkedHashMap<>();
+        for (int i = 0; i < members.size(); i++) {
+            byMember.put(members.get(i), answers.get(i));
+        }
+        return byMember;
+    }
+
+    /** The cluster as it is now, read from every member; those that did not answer are in {@code silent}. */
+    ClusterAnswer read(ClusterDesk desk) throws InterruptedException {
+        var answers = each(desk, desk.alerts()::member);
+        var members = new ArrayList<MemberAnswer>();
+        var silent = new TreeMap<String, SourceError>();
+        answers.forEach((member, answer) -> {
+            switch (answer) {
+                case Fetched.Answer<MemberAnswer> good -> members.add(good.value());
+                case Fetched.Failure<MemberAnswer> bad -> silent.put(member, bad.error());
+            }
+        });
+        return new ClusterAnswer(desk.cluster(), members, silent);
+    }
+
+    static AlertBoard board(ClusterAnswer answer) {
+        return AlertBoard.of(List.of(answer), SeverityMap.DEFAULT);
+    }
+
+    /** {@code "1/2, host:port unreachable"}. */
+    static String share(int have, ClusterAnswer answer) {
+        StringBuilder text = new StringBuilder().append(have).append('/').append(answer.configured());
+        answer.silent()
+                .keySet()
+                .forEach(member -> text.append(", ").append(member).append(" unreachable"));
+        return text.toString();
+    }
+
+    static String silentSentence(ClusterAnswer answer) {
+        StringBuilder text =
+                new StringBuilder("no member of ").append(answer.cluster()).append(" answers");
+        answer.silent().values().forEach(error -> text.append("; ").append(error.sentence()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,104 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
+import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.ClusterAnswer;
+import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.silence.Matching;
+import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.source.SilenceSink.Probe;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a planned silence over labels in one cluster. Blocking. */
+public final class CreateSilence {
+
+    /**
+     * A silence to make.
+     *
+     * @param length from the server's now
+     * @param confirm the count of alerts it hits, typed by the operator; null if none was
+     */
+    public record Request(
+            String cluster,
+            List<Matcher> matchers,
+            Duration length,
+            String comment,
+            @Nullable Integer confirm) {
+
+        public Request {
+            matchers = List.copyOf(matchers);
+        }
+    }
+
+    private final ActionDesk desk;
+
+    public CreateSilence(ActionDesk desk) {
+        this.desk = desk;
+    }
+
+    public ActionResult run(Request request) throws InterruptedException {
+        ClusterDesk cluster = desk.cluster(request.cluster());
+        if (cluster == null) {
+            return new ActionResult.Invalid("no Alertmanager cluster " + request.cluster() + " is configured");
+        }
+        if (request.comment().isBlank()) {
+            return new ActionResult.Invalid("a silence needs a comment that says why");
+        }
+        if (!request.length().isPositive()) {
+            return new ActionResult.Invalid("a silence must end later than now");
+        }
+        if (request.matchers().stream().allMatch(matcher -> matcher.op().negative())) {
+            return new ActionResult.Invalid(
+                    "a silence needs at least one matcher with = or =~; with only != and !~ it hits nearly everything");
+        }
+        Matching matching;
+        try {
+            matching = Matching.of(request.matchers());
+        } catch (MatcherSyntaxException e) {
+            return new ActionResult.Invalid(Matcher.toText(request.matchers()) + ": " + e.text());
+        }
+        ClusterAnswer now = desk.read(cluster);
+        List<Alert> all = ActionDesk.board(now).alerts();
+        List<Alert> hits =
+                all.stream().filter(alert -> matching.matches(alert.labels())).toList();
+        Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
+        hits.forEach(alert -> bySeverity.merge(alert.severity(), 1, Integer::sum));
+        ActionResult.Refused refused = RoleGate.silence(
+                desk.operator(), hits.size(), all.size(), bySeverity, request.length(), request.confirm());
+        return refused != null ? refused : new ActionResult.Tried(List.of(write(cluster, request, matching)));
+    }
+
+    private Ladder write(ClusterDesk cluster, Request request, Matching matching) throws InterruptedException {
+        String what = Matcher.toText(request.matchers());
+        Climb climb = desk.climb("silence " + what, cluster, List.of());
+        SilenceWriter writer = new SilenceWriter(desk, cluster);
+        try {
+            return writer.prove(
+                    writer.write(probe -> spec(request, climb.id(), probe), climb),
+                    matching::matches,
+                    List.of(),
+                    climb);
+        } catch (NotWritten notWritten) {
+            return notWritten.end(climb);
+        }
+    }
+
+    private SilenceSpec spec(Request request, String uuid, Probe probe) {
+        return new SilenceSpec(
+                "",
+                request.matchers(),
+                Instant.EPOCH,
+                probe.serverTime().plus(request.length()),
+                AckRecord.ownerName(desk.operator().name()),
+                request.comment().strip() + " [oncall:" + uuid + "]",
+                probe.annotations() ? Map.of("novacron_kind", "silence", "novacron_id", uuid) : Map.of());
+    }
+}

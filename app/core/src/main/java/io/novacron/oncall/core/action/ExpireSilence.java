@@ -1,0 +1,94 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.ClusterAnswer;
+import io.novacron.oncall.core.alert.ClusterSilence;
+import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceState;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Ends silences now, wherever they are. Blocking. */
+public final class ExpireSilence {
+
+    /**
+     * Which silences to end.
+     *
+     * @param ids looked for in every cluster
+     * @param confirm the count of silences of others, typed by a responder who ends them; null if none was
+     * @param reason needed together with {@code confirm}
+     */
+    public record Request(List<String> ids, @Nullable Integer confirm, String reason) {
+
+        public Request {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    private record Held(ClusterDesk cluster, Silence silence) {}
+
+    private final ActionDesk desk;
+
+    public ExpireSilence(ActionDesk desk) {
+        this.desk = desk;
+    }
+
+    public ActionResult run(Request request) throws InterruptedException {
+        Map<String, Held> held = new TreeMap<>();
+        List<String> silent = new ArrayList<>();
+        for (ClusterDesk cluster : desk.clusters()) {
+            ClusterAnswer now = desk.read(cluster);
+            if (now.members().isEmpty()) {
+                silent.add(ActionDesk.silentSentence(now));
+            }
+            for (ClusterSilence merged : ActionDesk.board(now).silences()) {
+                if (request.ids().contains(merged.silence().id())) {
+                    held.put(merged.silence().id(), new Held(cluster, merged.silence()));
+                }
+            }
+        }
+        Map<String, String> missing = new LinkedHashMap<>();
+        for (String id : request.ids()) {
+            if (!held.containsKey(id)) {
+                missing.put(id, silent.isEmpty() ? "no cluster has a silence " + id : String.join("; ", silent));
+            }
+        }
+        if (!missing.isEmpty()) {
+            return new ActionResult.Invalid(String.join("; ", missing.values()));
+        }
+        String me = AckRecord.ownerName(desk.operator().name());
+        int others = (int) held.values().stream()
+                .filter(one -> !one.silence().createdBy().equals(me))
+                .count();
+        ActionResult.Refused refused = RoleGate.endOthers(
+                "expire silences", desk.operator(), others, others == 0, request.confirm(), request.reason());
+        if (refused != null) {
+            return refused;
+        }
+        List<Ladder> ladders = new ArrayList<>();
+        for (Held one : held.values()) {
+            ladders.add(end(one));
+        }
+        return new ActionResult.Tried(ladders);
+    }
+
+    private Ladder end(Held held) throws InterruptedException {
+        String id = held.silence().id();
+        Climb climb = desk.climb("expire silence " + id, held.cluster(), List.of());
+        climb.silence(id);
+        if (held.silence().state() == SilenceState.EXPIRED) {
+            return climb.end(
+                    Outcome.EFFECTIVE, "had expired at " + held.silence().endsAt());
+        }
+        String why = new SilenceEnder(desk, held.cluster()).end(id, climb);
+        if (!why.isEmpty()) {
+            return climb.end(Outcome.FAILED, why);
+        }
+        climb.reach(Step.EFFECTIVE, "ended on every member that can be reached");
+        return climb.end(Outcome.EFFECTIVE, "ended on every member that can be reached");
+    }
+}

@@ -1,0 +1,49 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.AlertKey;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One write as far as it has come: one silence of one cluster.
+ *
+ * @param id UUID of the action; it stands in the silence's comment, which is how the silence is found again
+ * @param what for the operator, for instance {@code acknowledge HighLatency}
+ * @param about the alerts it was asked for; empty where it is about a silence alone
+ * @param rungs in the order they were reached
+ * @param outcome null while it goes on
+ * @param detail the last word: what is awaited, or how it ended
+ * @param silenceId empty before a member gave one
+ * @param matches how many alerts the silence hits
+ * @param rearmed the withheld end notice was sent (alerts guide §4.6)
+ */
+public record Ladder(
+        String id,
+        String what,
+        String cluster,
+        List<AlertKey> about,
+        List<Rung> rungs,
+        @Nullable Outcome outcome,
+        String detail,
+        String silenceId,
+        int matches,
+        boolean rearmed) {
+
+    public Ladder {
+        about = List.copyOf(about);
+        rungs = List.copyOf(rungs);
+    }
+
+    public boolean over() {
+        return outcome != null;
+    }
+
+    /** The worst outcome of several writes; one still under way counts as unknown. */
+    public static Outcome worst(List<Ladder> ladders) {
+        return ladders.stream()
+                .map(ladder -> ladder.outcome() == null ? Outcome.UNKNOWN : ladder.outcome())
+                .max(Comparator.naturalOrder())
+                .orElse(Outcome.FAILED);
+    }
+}

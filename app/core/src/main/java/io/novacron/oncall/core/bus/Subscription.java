@@ -1,0 +1,9 @@
+package io.novacron.oncall.core.bus;
+
+/** Ends what {@link Bus#subscribe} began. */
+@FunctionalInterface
+public interface Subscription extends AutoCloseable {
+
+    @Override
+    void close();
+}

@@ -1,0 +1,5 @@
+/** Reads on demand. */
+@NullMarked
+package io.novacron.oncall.core.fetch;
+
+import org.jspecify.annotations.NullMarked;

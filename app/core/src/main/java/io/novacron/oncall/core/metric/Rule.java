@@ -1,0 +1,31 @@
+package io.novacron.oncall.core.metric;
+
+import io.novacron.oncall.core.alert.Labels;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One rule of a Prometheus server.
+ *
+ * @param kind {@code alerting} or {@code recording}
+ * @param state for alerting rules {@code inactive}, {@code pending} or {@code firing}; else empty
+ * @param health {@code ok}, {@code err} or {@code unknown}
+ * @param lastError empty where the last evaluation went well
+ */
+public record Rule(
+        String group,
+        String file,
+        String name,
+        String kind,
+        String query,
+        Duration holdFor,
+        Labels labels,
+        Map<String, String> annotations,
+        String state,
+        String health,
+        String lastError) {
+
+    public Rule {
+        annotations = Map.copyOf(annotations);
+    }
+}

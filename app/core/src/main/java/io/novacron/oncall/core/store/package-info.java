@@ -1,0 +1,5 @@
+/** Latest snapshots, held by reference. */
+@NullMarked
+package io.novacron.oncall.core.store;
+
+import org.jspecify.annotations.NullMarked;

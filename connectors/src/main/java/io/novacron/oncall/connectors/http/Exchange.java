@@ -1,0 +1,141 @@
+package io.novacron.oncall.connectors.http;
+
+import io.novacron.oncall.core.secret.SecretMissingException;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.time.Clock;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request to one member and what came of it. */
+final class Exchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final Member member;
+    private final Credentials credentials;
+    private final Lockout lockout;
+    private final Budgets budgets;
+    private final Clock clock;
+
+    Exchange(Member member, Credentials credentials, Budgets budgets, Clock clock) {
+        this.member = member;
+        this.credentials = credentials;
+        this.lockout = new Lockout();
+        this.budgets = budgets;
+        this.clock = clock;
+    }
+
+    /** Exactly one attempt with this client. */
+    <T> Fetched<T> once(OkHttpClient client, ServerTrust trust, ApiRequest request, Decoder<T> decoder) {
+        Credentials.Carried carried;
+        try {
+            carried = credentials.read();
+        } catch (SecretMissingException e) {
+            return Fetched.failure(new SourceError.NoCredential(String.valueOf(e.getMessage())));
+        }
+        if (lockout.holds(carried.authorization())) {
+            return Fetched.failure(new SourceError.Denied(member.name(), 401, credentials.shown()));
+        }
+        Call call = client.newCall(Requests.of(request, member, carried));
+        Progress progress = new Progress();
+        call.addEventListener(progress);
+        call.timeout().timeout(budgets.callOf(request).toMillis(), TimeUnit.MILLISECONDS);
+        trust.forget();
+        long start = clock.nanos();
+        try (Response response = call.execute()) {
+            return answered(call, response, request, carried, decoder, start);
+        } catch (Exception e) {
+            boolean gone = call.isCanceled() && !(e instanceof InterruptedIOException);
+            call.cancel();
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            if (gone || Thread.currentThread().isInterrupted()) {
+                return Fetched.failure(cancelled(start));
+            }
+            return switch (e) {
+                case IOException io ->
+                    Fetched.failure(Faults.of(io, member.name(), progress.connected, trust.lastShown(), budgets));
+                case RuntimeException bug -> throw bug;
+                default -> throw new IllegalStateException(e);
+            };
+        }
+    }
+
+    SourceError cancelled(long start) {
+        return new SourceError.Cancelled("the request to " + member.name(), Duration.ofNanos(clock.nanos() - start));
+    }
+
+    private <T> Fetched<T> answered(
+            Call call,
+            Response response,
+            ApiRequest request,
+            Credentials.Carried carried,
+            Decoder<T> decoder,
+            long start)
+            throws IOException {
+        Instant now = clock.now();
+        long headers = clock.nanos() - start;
+        lockout.answered(carried.authorization(), response.code());
+        LOG.debug(
+                "{} {} {} after {} ms",
+                call.request().method(),
+                call.request().url().redact(),
+                response.code(),
+                headers / 1_000_000);
+        Reply reply;
+        try {
+            reply = Reply.of(response);
+        } catch (LimitedStream.OverLimit | Reply.UnknownEncoding e) {
+            call.cancel();
+            return Fetched.failure(Unread.refused(e, Member.shown(call.request().url())));
+        }
+        if (!response.isSuccessful()) {
+            String text = carried.hideIn(reply.errorText());
+            return Fetched.failure(Statuses.of(response, member, request, text, credentials.shown(), now));
+        }
+        if (!request.everyContentType() && !reply.json()) {
+            call.cancel();
+            String found = "not JSON (" + reply.head().contentType() + ")";
+            return Fetched.failure(
+                    new SourceError.NotTheApi(Member.shown(call.request().url()), found, request.expected()));
+        }
+        try {
+            T value = decoder.decode(reply.body(), reply.head());
+            Instant midway = now.minusNanos(headers / 2);
+            return new Fetched.Answer<>(
+                    value, Contacts.of(response, reply.head(), Duration.ofNanos(clock.nanos() - start), midway));
+        } catch (IOException | RuntimeException e) {
+            call.cancel();
+            return Fetched.failure(
+                    Unread.of(e, reply, Member.shown(call.request().url()), request.expected(), carried));
+        }
+    }
+
+    /** Until the exchange has a connection nothing of the request can have left. */
+    private static final class Progress extends EventListener {
+
+        private volatile boolean connected;
+
+        @Override
+        public void connectionAcquired(Call call, Connection connection) {
+            connected = true;
+        }
+
+        @Override
+        public void retryDecision(Call call, IOException failure, boolean retried) {
+            LOG.debug("{} {}", call.request().url().redact(), retried ? "is sent again" : "is not sent again");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package io.novacron.oncall.connectors.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PushbackReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * JSON from outside (reliability guide §4): depth 64, names of 1 KiB, numbers of 64 characters, strings of 16 MiB of which
+ * 64 KiB are kept; trailing content is an error, unknown fields are ignored, of a repeated key the last wins.
+ *
+ * <p>Text is UTF-8. What is not valid UTF-8 is shown as U+FFFD, a leading byte order mark is skipped.
+ */
+public final class Json {
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(64)
+                            .maxNameLength(1024)
+                            .maxNumberLength(64)
+                            .maxStringLength(16 * 1024 * 1024)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .withCoercionConfigDefaults(
+                    config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .addModule(new SimpleModule().addDeserializer(String.class, new KeptText()))
+            .build();
+
+    private static final ObjectReader WHOLE = MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private Json() {}
+
+    /** The one configured mapper. */
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** For an answer whose root is an object. */
+    public static <W, T> Decoder<T> decoder(Class<W> wire, Function<W, T> map) {
+        JavaType type = MAPPER.constructType(wire);
+        return (body, head) -> read(body, type, JsonToken.START_OBJECT, map);
+    }
+
+    /** For an answer whose root is an array. */
+    public static <W, T> Decoder<T> listDecoder(Class<W> element, Function<List<W>, T> map) {
+        JavaType type = MAPPER.getTypeFactory().constructCollectionType(List.class, element);
+        return (body, head) -> read(body, type, JsonToken.START_ARRAY, map);
+    }
+
+    /** For an answer whose status says everything. */
+    public static Decoder<Boolean> nothing() {
+        return (body, head) -> {
+            body.transferTo(OutputStream.nullOutputStream());
+            return true;
+        };
+    }
+
+    public static byte[] bytes(Object value) {
+        return MAPPER.writeValueAsBytes(value);
+    }
+
+    private static <W, T> T read(InputStream body, JavaType type, JsonToken root, Function<W, T> map)
+            throws IOException {
+        try (JsonParser parser = MAPPER.createParser(text(body))) {
+            JsonToken first = parser.nextToken();
+            if (first != root) {
+                throw new UnexpectedShape(name(first));
+            }
+            W value = WHOLE.forType(type).readValue(parser);
+            if (parser.nextToken() != null) {
+                throw new IOException("something follows the JSON document");
+            }
+            return map.apply(value);
+        } catch (DatabindException e) {
+            throw new UnexpectedShape("an unexpected shape (" + e.getOriginalMessage() + ")");
+        }
+    }
+
+    private static Reader text(InputStream body) throws IOException {
+        PushbackReader reader = new PushbackReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        int first = reader.read();
+        if (first >= 0 && first != BYTE_ORDER_MARK) {
+            reader.unread(first);
+        }
+        return reader;
+    }
+
+    private static String name(@Nullable JsonToken first) {
+        return switch (first) {
+            case null -> "an empty body";
+            case VALUE_NULL -> "null, an unexpected shape";
+            case START_OBJECT -> "a JSON object, an unexpected shape";
+            case START_ARRAY -> "a JSON array, an unexpected shape";
+            default -> "a bare JSON value, an unexpected shape";
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.novacron.oncall.themes;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+
+/// Starts JavaFX once per test JVM and runs code on its thread.
+final class Toolkit {
+    private static final CountDownLatch STARTED = new CountDownLatch(1);
+
+    static {
+        Platform.startup(STARTED::countDown);
+        Platform.setImplicitExit(false);
+    }
+
+    private Toolkit() {}
+
+    static <T> T call(Callable<T> work) {
+        var task = new FutureTask<>(work);
+        try {
+            if (!STARTED.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("JavaFX did not start");
+            }
+            Platform.runLater(task);
+            return task.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof AssertionError error) {
+                throw error;
+            }
+            throw new AssertionError(e.getCause());
+        }
+    }
+
+    static void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

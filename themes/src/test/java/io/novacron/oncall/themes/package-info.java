@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.themes;
+
+import org.jspecify.annotations.NullMarked;
