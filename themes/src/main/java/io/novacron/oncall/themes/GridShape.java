@@ -1,6 +1,5 @@
 package io.novacron.oncall.themes;
 
-import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
 import javafx.scene.transform.Scale;
@@ -20,7 +19,6 @@ final class GridShape extends Region {
         shape.getTransforms().add(scale);
         shape.setManaged(false);
         setMouseTransparent(true);
-        setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         getChildren().add(shape);
     }
 

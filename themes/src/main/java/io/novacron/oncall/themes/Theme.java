@@ -30,8 +30,8 @@ public enum Theme {
         this.textSize = textSize;
     }
 
-    /// Dresses `scene`, and every popup it opens, in this theme; what it wore of us before is replaced. A theme that is
-    /// already on costs nothing.
+    /// Dresses `scene`, and every popup it opens, in this theme; all style sheets it had are replaced. A theme that is
+    /// already on costs nothing. A dialog has a scene of its own, which wants `Theme.of(owner).apply(…)` too.
     public void apply(Scene scene) {
         if (scene.getProperties().get(Theme.class) == this) {
             return;

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -140,6 +141,16 @@ class StyleSheetTests {
             assertThat(plain.getFont().getFamily()).isEqualTo("Inter");
             assertThat(mono.getFont().getFamily()).isEqualTo("JetBrains Mono");
             assertThat(Theme.of(root.getScene())).isEqualTo(theme);
+        });
+    }
+
+    @Test
+    void theProgramsBaseStyleIsThatOfItsTheme() {
+        Toolkit.run(() -> {
+            var before = Application.getUserAgentStylesheet();
+            Theme.LIGHT.applyToProgram();
+            assertThat(Application.getUserAgentStylesheet()).endsWith("primer-light.css");
+            Application.setUserAgentStylesheet(before);
         });
     }
 

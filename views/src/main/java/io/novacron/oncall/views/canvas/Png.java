@@ -51,7 +51,7 @@ public final class Png {
     }
 
     private static byte[] lines(PixelReader pixels, int width, int height) throws IOException {
-        var deflater = new Deflater(Deflater.BEST_COMPRESSION);
+        var deflater = new Deflater();
         var bytes = new ByteArrayOutputStream();
         try (var packed = new DeflaterOutputStream(bytes, deflater)) {
             byte[] above = new byte[width * CHANNELS];

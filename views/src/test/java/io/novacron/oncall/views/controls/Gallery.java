@@ -19,10 +19,8 @@ import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tab;
@@ -248,12 +246,7 @@ final class Gallery {
     private static Node bottom() {
         var canvas = new CanvasPane(Gallery::draw);
         canvas.setPrefHeight(170);
-        HBox.setHgrow(canvas, Priority.ALWAYS);
-        var dialog = new DialogPane();
-        dialog.setHeaderText("Silence 12 alerts?");
-        dialog.setContentText("3 of them are S1. It ends 16:30 UTC.");
-        dialog.getButtonTypes().setAll(ButtonType.OK, ButtonType.CANCEL);
-        return new HBox(canvas, dialog);
+        return canvas;
     }
 
     private static void draw(GraphicsContext g, double width, double height, Palette palette) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
@@ -148,6 +151,35 @@ class TableAnchorTests {
             anchor.setAll(rows(0, 200, 3));
             assertThat(anchor.selectedProperty().get()).isEmpty();
         });
+    }
+
+    @Test
+    void theEdgeStillStandsAfterTheScreenWasDrawnAFewTimes() throws InterruptedException {
+        Toolkit.run(() -> {
+            scrollTo(50, 11);
+            anchor.setAll(rows(-30, 200, 2));
+        });
+        frames(3);
+        Toolkit.run(() -> {
+            assertThat(edge()).isEqualTo(50);
+            assertThat(offset()).isEqualTo(-11);
+        });
+    }
+
+    private static void frames(int count) throws InterruptedException {
+        var left = new CountDownLatch(count);
+        var timer = Toolkit.call(() -> {
+            var made = new AnimationTimer() {
+                @Override
+                public void handle(long now) {
+                    left.countDown();
+                }
+            };
+            made.start();
+            return made;
+        });
+        assertThat(left.await(30, TimeUnit.SECONDS)).isTrue();
+        Toolkit.run(timer::stop);
     }
 
     private void scrollTo(int index, double pixels) {

@@ -1,0 +1,5 @@
+#!/bin/sh
+# build.sh OUT VERSION: Elasticsearch's own jars and a main class that starts one node of it.
+set -eu
+mvn -B -q -f pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$1/lib"
+"$JAVA_HOME/bin/javac" -nowarn -proc:none --release 17 -cp "$1/lib/*" -d "$1/classes" SearchNode.java
