@@ -236,4 +236,32 @@ public sealed interface SourceError {
             return true;
         }
     }
+
+    /**
+     * None of several members answered.
+     *
+     * @param worst the error of the member in the worst state
+     * @param sentences what every member's error says
+     */
+    record NoMember(SourceError worst, String sentences) implements SourceError {
+        @Override
+        public String sentence() {
+            return "no member answered: " + sentences;
+        }
+
+        @Override
+        public SourceState state() {
+            return worst.state();
+        }
+
+        @Override
+        public boolean mayHaveHappened() {
+            return worst.mayHaveHappened();
+        }
+
+        @Override
+        public @Nullable Instant retryAt() {
+            return worst.retryAt();
+        }
+    }
 }

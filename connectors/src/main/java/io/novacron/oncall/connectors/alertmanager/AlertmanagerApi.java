@@ -1,0 +1,136 @@
+package io.novacron.oncall.connectors.alertmanager;
+
+import io.novacron.oncall.connectors.http.ApiRequest;
+import io.novacron.oncall.connectors.http.Decoder;
+import io.novacron.oncall.connectors.http.Json;
+import io.novacron.oncall.connectors.http.SourceClient;
+import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SilenceSink.ResolvedAlert;
+import io.novacron.oncall.core.source.SourceError;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Function;
+
+/** The requests of API v2, each to one member. */
+final class AlertmanagerApi {
+
+    private static final String ROOT = "api/v2/";
+    private static final String NO_SUCH_ID = "silence not found";
+    private static final String UNKNOWN_ID = "unknown silence id ";
+
+    private final SourceClient client;
+
+    AlertmanagerApi(SourceClient client) {
+        this.client = client;
+    }
+
+    Fetched<Wire.Status> status(String member) {
+        return client.read(member, get("status"), Json.decoder(Wire.Status.class, Function.identity()));
+    }
+
+    Fetched<List<Wire.Group>> groups(String member) {
+        return list(member, "alerts/groups", Wire.Group.class);
+    }
+
+    Fetched<List<Wire.Alert>> alerts(String member) {
+        return list(member, "alerts", Wire.Alert.class);
+    }
+
+    Fetched<List<Wire.Receiver>> receivers(String member) {
+        return list(member, "receivers", Wire.Receiver.class);
+    }
+
+    Fetched<List<Wire.GettableSilence>> silences(String member) {
+        return list(member, "silences", Wire.GettableSilence.class);
+    }
+
+    Fetched<Wire.GettableSilence> silence(String member, String id) {
+        if (!idIsPlain(id)) {
+            return notAnId(member, id);
+        }
+        ApiRequest request = get("silence/" + id).notFoundIsAnswer();
+        return knowingIds(
+                client.read(member, request, Json.decoder(Wire.GettableSilence.class, Function.identity())), id);
+    }
+
+    /** Answers the id that the server gave. */
+    Fetched<String> post(String member, SilenceSpec spec) {
+        byte[] body = Json.bytes(SilenceMapper.postable(spec));
+        ApiRequest request = asked(ApiRequest.postJson(ROOT + "silences", body));
+        return spec.id().isEmpty()
+                ? client.write(member, request, POSTED)
+                : knowingIds(client.write(member, request.notFoundIsAnswer(), POSTED), spec.id());
+    }
+
+    Fetched<Boolean> expire(String member, String id) {
+        if (!idIsPlain(id)) {
+            return notAnId(member, id);
+        }
+        ApiRequest request = asked(ApiRequest.delete(ROOT + "silence/" + id))
+                .notFoundIsAnswer()
+                .anyContentType();
+        return knowingIds(client.write(member, request, Json.nothing()), id);
+    }
+
+    Fetched<Boolean> resolve(String member, ResolvedAlert alert) {
+        Wire.PostableAlert row = new Wire.PostableAlert(
+                alert.labels().byName(),
+                alert.annotations(),
+                alert.startsAt().toString(),
+                alert.endsAt().toString());
+        ApiRequest request = asked(ApiRequest.postJson(ROOT + "alerts", Json.bytes(List.of(row))));
+        return client.write(member, request.anyContentType(), Json.nothing());
+    }
+
+    private <W> Fetched<List<W>> list(String member, String path, Class<W> row) {
+        return client.read(member, get(path), Json.listDecoder(row, Function.identity()));
+    }
+
+    private static ApiRequest get(String path) {
+        return asked(ApiRequest.get(ROOT + path));
+    }
+
+    private static ApiRequest asked(ApiRequest request) {
+        return request.expecting("the Alertmanager API v2");
+    }
+
+    /** A 2xx without an id leaves open what happened: it must read as an unreadable answer, not as another API. */
+    private static final Decoder<String> POSTED = (body, head) -> {
+        String id = Json.decoder(Wire.Posted.class, (Wire.Posted posted) -> WireText.orEmpty(posted.silenceId()))
+                .decode(body, head);
+        if (id.isEmpty()) {
+            throw new IOException("no silenceID in the answer");
+        }
+        return id;
+    };
+
+    /**
+     * A 404 with nothing in it, or one that says so, means the id; so does a 500 up to 0.25. Nothing happened then. Any other
+     * 404 comes from a wrong path prefix and keeps its own words.
+     */
+    private static <T> Fetched<T> knowingIds(Fetched<T> fetched, String id) {
+        if (fetched instanceof Fetched.Failure<T>(SourceError error)) {
+            if (error instanceof SourceError.Rejected(String host, int status, String text)
+                    && status == 404
+                    && (text.isBlank() || text.contains(NO_SUCH_ID))) {
+                return Fetched.failure(new SourceError.Rejected(host, status, UNKNOWN_ID + id));
+            }
+            if (error instanceof SourceError.ServerFault(String host, int status, String text)
+                    && text.contains(NO_SUCH_ID)) {
+                return Fetched.failure(new SourceError.Rejected(host, status, UNKNOWN_ID + id));
+            }
+        }
+        return fetched;
+    }
+
+    /** Ids go into a path: anything but letters, digits and dashes would name something else there. */
+    private static boolean idIsPlain(String id) {
+        return !id.isEmpty() && id.chars().allMatch(c -> c == '-' || (c < 0x80 && Character.isLetterOrDigit(c)));
+    }
+
+    /** What the server would answer, without asking it. */
+    private static <T> Fetched<T> notAnId(String member, String id) {
+        return Fetched.failure(new SourceError.Rejected(member, 422, "not a silence id: " + id));
+    }
+}

@@ -1,0 +1,117 @@
+package io.novacron.oncall.connectors.alertmanager;
+
+import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceState;
+import io.novacron.oncall.core.source.Condition;
+import io.novacron.oncall.core.source.Contact;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.core.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * The silences of a member. One silence with several matcher sets makes the whole list fail with 500 (alerts guide §5, 0.32)
+ * while single silences still answer: then those that hit an alert, and those that stood in the last list, are read one by
+ * one. Any thread.
+ */
+final class SilenceReader {
+
+    private static final int MOST_SINGLE_READS = 200;
+    private static final Duration SINGLE_READS_TIME = Duration.ofSeconds(5);
+
+    private final AlertmanagerApi api;
+    private final Clock clock;
+    private final Map<String, Set<String>> lastIds = new ConcurrentHashMap<>();
+
+    SilenceReader(AlertmanagerApi api, Clock clock) {
+        this.api = api;
+        this.clock = clock;
+    }
+
+    /** What could be had, and why it is not everything. */
+    record Reading(List<Silence> silences, List<Condition> conditions) {}
+
+    Fetched<List<Silence>> list(String member) {
+        return switch (api.silences(member)) {
+            case Fetched.Answer<List<Wire.GettableSilence>>(var rows, Contact contact) -> {
+                Flaws flaws = new Flaws();
+                List<Silence> silences = new SilenceMapper(flaws, serverTime(contact)).silences(rows);
+                lastIds.put(member, unexpired(silences));
+                List<Condition> conditions = new ArrayList<>(contact.conditions());
+                conditions.addAll(flaws.conditions(member));
+                yield new Fetched.Answer<>(
+                        silences, contact.with(contact.version(), AlertmanagerConnector.FLAVOUR, conditions));
+            }
+            case Fetched.Failure<List<Wire.GettableSilence>>(SourceError error) -> Fetched.failure(error);
+        };
+    }
+
+    Fetched<Silence> one(String member, String id) {
+        return switch (api.silence(member, id)) {
+            case Fetched.Answer<Wire.GettableSilence>(var row, Contact contact) -> {
+                Flaws flaws = new Flaws();
+                Silence silence = new SilenceMapper(flaws, serverTime(contact)).silence(row);
+                List<Condition> conditions = new ArrayList<>(contact.conditions());
+                conditions.addAll(flaws.conditions(member));
+                yield new Fetched.Answer<>(
+                        silence, contact.with(contact.version(), AlertmanagerConnector.FLAVOUR, conditions));
+            }
+            case Fetched.Failure<Wire.GettableSilence>(SourceError error) -> Fetched.failure(error);
+        };
+    }
+
+    /** @param hitting ids that the member's alerts name */
+    Reading read(String member, SortedSet<String> hitting) {
+        return switch (list(member)) {
+            case Fetched.Answer<List<Silence>>(var silences, Contact contact) ->
+                new Reading(silences, contact.conditions());
+            case Fetched.Failure<List<Silence>>(SourceError error) -> instead(member, hitting, error);
+        };
+    }
+
+    private Reading instead(String member, SortedSet<String> hitting, SourceError error) {
+        List<Silence> found = error instanceof SourceError.ServerFault ? singly(member, hitting) : List.of();
+        String sentence = "silences of " + member + " could not be read: " + error.sentence()
+                + (found.isEmpty() ? "" : "; " + found.size() + " of them read one by one");
+        return new Reading(found, List.of(new Condition(SourceState.PARTIAL, sentence)));
+    }
+
+    private List<Silence> singly(String member, SortedSet<String> hitting) {
+        SortedSet<String> remembered = new TreeSet<>(lastIds.getOrDefault(member, Set.of()));
+        remembered.removeAll(hitting);
+        List<String> ids = new ArrayList<>(hitting);
+        ids.addAll(remembered);
+        List<Silence> found = new ArrayList<>();
+        long end = clock.nanos() + SINGLE_READS_TIME.toNanos();
+        for (String id : ids.subList(0, Math.min(ids.size(), MOST_SINGLE_READS))) {
+            if (clock.nanos() - end > 0 || Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            if (one(member, id) instanceof Fetched.Answer<Silence>(Silence silence, Contact contact)) {
+                found.add(silence);
+            }
+        }
+        return found;
+    }
+
+    private static Set<String> unexpired(List<Silence> silences) {
+        return silences.stream()
+                .filter(silence -> silence.state() != SilenceState.EXPIRED)
+                .map(Silence::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Instant serverTime(Contact contact) {
+        return contact.skew() == null ? clock.now() : clock.now().plus(contact.skew());
+    }
+}

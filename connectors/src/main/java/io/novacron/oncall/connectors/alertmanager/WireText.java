@@ -1,0 +1,35 @@
+package io.novacron.oncall.connectors.alertmanager;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Texts, lists and maps of the wire without the nulls that hostile or later servers may put into them. */
+final class WireText {
+
+    private WireText() {}
+
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    static List<String> present(@Nullable List<@Nullable String> texts) {
+        return texts == null
+                ? List.of()
+                : texts.stream()
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .toList();
+    }
+
+    static SortedMap<String, String> map(@Nullable Map<String, @Nullable String> map) {
+        SortedMap<String, String> copy = new TreeMap<>();
+        if (map != null) {
+            map.forEach((name, value) -> copy.put(name, orEmpty(value)));
+        }
+        return copy;
+    }
+}
