@@ -67,9 +67,7 @@ final class AlertmanagerApi {
         if (!idIsPlain(id)) {
             return notAnId(member, id);
         }
-        ApiRequest request = asked(ApiRequest.delete(ROOT + "silence/" + id))
-                .notFoundIsAnswer()
-                .anyContentType();
+        ApiRequest request = asked(ApiRequest.delete(ROOT + "silence/" + id)).notFoundIsAnswer();
         return knowingIds(client.write(member, request, Json.nothing()), id);
     }
 
@@ -80,7 +78,7 @@ final class AlertmanagerApi {
                 alert.startsAt().toString(),
                 alert.endsAt().toString());
         ApiRequest request = asked(ApiRequest.postJson(ROOT + "alerts", Json.bytes(List.of(row))));
-        return client.write(member, request.anyContentType(), Json.nothing());
+        return client.write(member, request, Json.nothing());
     }
 
     private <W> Fetched<List<W>> list(String member, String path, Class<W> row) {

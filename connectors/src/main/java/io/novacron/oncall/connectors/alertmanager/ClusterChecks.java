@@ -1,7 +1,6 @@
 package io.novacron.oncall.connectors.alertmanager;
 
 import io.novacron.oncall.core.source.Condition;
-import io.novacron.oncall.core.source.Contact;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceState;
 import java.time.Duration;
@@ -85,7 +84,7 @@ final class ClusterChecks {
     private static void skewed(List<Fetched.Answer<MemberReading>> answers, List<Condition> conditions) {
         for (int i = 0; i < answers.size(); i++) {
             for (int j = i + 1; j < answers.size(); j++) {
-                Duration apart = apart(answers.get(i).contact(), answers.get(j).contact());
+                Duration apart = apart(answers.get(i), answers.get(j));
                 if (!apart.isZero()) {
                     conditions.add(new Condition(
                             SourceState.SKEWED,
@@ -101,12 +100,15 @@ final class ClusterChecks {
     }
 
     /** Zero unless the difference is proven to be more than a second. */
-    private static Duration apart(Contact one, Contact other) {
-        if (one.skew() == null || other.skew() == null) {
+    private static Duration apart(Fetched.Answer<MemberReading> one, Fetched.Answer<MemberReading> other) {
+        Duration mine = one.contact().skew();
+        Duration theirs = other.contact().skew();
+        if (mine == null || theirs == null) {
             return Duration.ZERO;
         }
-        Duration apart = one.skew().minus(other.skew()).abs();
-        Duration doubt = PROVEN_APART.plus(one.latency().plus(other.latency()).dividedBy(2));
+        Duration apart = mine.minus(theirs).abs();
+        Duration roundTrips = one.value().roundTrip().plus(other.value().roundTrip());
+        Duration doubt = PROVEN_APART.plus(roundTrips.dividedBy(2));
         boolean proven = apart.compareTo(doubt) > 0 && apart.compareTo(LEAST_APART) > 0;
         return proven ? apart : Duration.ZERO;
     }

@@ -2,6 +2,7 @@ package io.novacron.oncall.connectors.alertmanager;
 
 import io.novacron.oncall.core.alert.MemberAlert;
 import io.novacron.oncall.core.alert.MemberAnswer;
+import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.source.Condition;
 import io.novacron.oncall.core.source.Contact;
 import io.novacron.oncall.core.source.Fetched;
@@ -65,10 +66,22 @@ final class MemberReader {
             }
         }
         List<MemberAlert> alerts = mapper.alerts();
-        SilenceReader.Reading read = silences.read(member, silencing(alerts));
-
-        Set<Condition> conditions = new LinkedHashSet<>(contact.conditions());
+        SilenceReader.Reading read;
+        switch (silences.list(member)) {
+            case Fetched.Answer<List<Silence>>(var all, Contact after) -> {
+                read = new SilenceReader.Reading(all, after.conditions());
+                slowest = longer(slowest, after.latency());
+            }
+            case Fetched.Failure<List<Silence>>(SourceError.Cancelled error) -> {
+                return Fetched.failure(error);
+            }
+            case Fetched.Failure<List<Silence>>(SourceError error) ->
+                read = silences.instead(member, silencing(alerts), error);
+        }
+        Set<Condition> conditions = new LinkedHashSet<>();
+        contact.conditions().forEach(c -> conditions.add(new Condition(c.state(), member + ": " + c.reason())));
         conditions.addAll(flaws.conditions(member));
+        // The clock was judged by the status already.
         read.conditions().stream().filter(c -> c.state() != SourceState.SKEWED).forEach(conditions::add);
         Contact whole = new Contact(
                 version,
@@ -77,11 +90,11 @@ final class MemberReader {
                 contact.skew(),
                 contact.tlsNotAfter(),
                 new ArrayList<>(conditions));
-        return new Fetched.Answer<>(reading(member, status, alerts, read), whole);
+        return new Fetched.Answer<>(reading(member, status, contact.latency(), alerts, read.silences()), whole);
     }
 
     private static MemberReading reading(
-            String member, Wire.Status status, List<MemberAlert> alerts, SilenceReader.Reading silences) {
+            String member, Wire.Status status, Duration roundTrip, List<MemberAlert> alerts, List<Silence> silences) {
         Wire.Cluster cluster = status.cluster();
         List<Wire.Peer> peers = cluster == null ? List.of() : peers(cluster);
         MemberAnswer answer = new MemberAnswer(
@@ -92,11 +105,12 @@ final class MemberReader {
                 peers.stream().map(peer -> WireText.orEmpty(peer.address())).toList(),
                 status.config() == null ? "" : WireText.orEmpty(status.config().original()),
                 alerts,
-                silences.silences());
+                silences);
         return new MemberReading(
                 answer,
                 cluster == null ? "" : WireText.orEmpty(cluster.name()),
-                peers.stream().map(peer -> WireText.orEmpty(peer.name())).toList());
+                peers.stream().map(peer -> WireText.orEmpty(peer.name())).toList(),
+                roundTrip);
     }
 
     static String version(Wire.Status status) {

@@ -1,6 +1,7 @@
 package io.novacron.oncall.connectors.alertmanager;
 
 import io.novacron.oncall.core.alert.MemberAnswer;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  *
  * @param peerName what its gossip peers call it; random at each start unless fixed; empty without a cluster
  * @param peerNames whom it knows, itself among them
+ * @param roundTrip of the answer by whose Date header its clock is judged
  */
-record MemberReading(MemberAnswer answer, String peerName, List<String> peerNames) {
+record MemberReading(MemberAnswer answer, String peerName, List<String> peerNames, Duration roundTrip) {
 
     MemberReading {
         peerNames = List.copyOf(peerNames);

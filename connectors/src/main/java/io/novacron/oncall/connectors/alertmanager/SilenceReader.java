@@ -70,16 +70,12 @@ final class SilenceReader {
         };
     }
 
-    /** @param hitting ids that the member's alerts name */
-    Reading read(String member, SortedSet<String> hitting) {
-        return switch (list(member)) {
-            case Fetched.Answer<List<Silence>>(var silences, Contact contact) ->
-                new Reading(silences, contact.conditions());
-            case Fetched.Failure<List<Silence>>(SourceError error) -> instead(member, hitting, error);
-        };
-    }
-
-    private Reading instead(String member, SortedSet<String> hitting, SourceError error) {
+    /**
+     * What can be had although the list failed, and why it is not everything.
+     *
+     * @param hitting ids that the member's alerts name
+     */
+    Reading instead(String member, SortedSet<String> hitting, SourceError error) {
         List<Silence> found = error instanceof SourceError.ServerFault ? singly(member, hitting) : List.of();
         String sentence = "silences of " + member + " could not be read: " + error.sentence()
                 + (found.isEmpty() ? "" : "; " + found.size() + " of them read one by one");

@@ -38,7 +38,9 @@ class AlertMapperTests {
     void theFlatListAddsOnlyWhatNoGroupHas() {
         groups(Payloads.GROUPS_0_25);
         mapper.addUngrouped(Payloads.rows(Wire.Alert.class, Payloads.ALERTS_0_25));
-        assertThat(mapper.alerts()).extracting(MemberAlert::fingerprint).containsExactly("69ac58bdfb235004", "9ba0f3ed77fb0e1b");
+        assertThat(mapper.alerts())
+                .extracting(MemberAlert::fingerprint)
+                .containsExactly("69ac58bdfb235004", "9ba0f3ed77fb0e1b");
         MemberAlert ungrouped = mapper.alerts().getLast();
         assertThat(ungrouped.inhibitedBy()).containsExactly("d10f88bfc66fb842");
         assertThat(ungrouped.annotations()).containsEntry("summary", "hi");
@@ -76,8 +78,8 @@ class AlertMapperTests {
     void anActiveGroupAmongThreeOutweighsTwoMutedOnesInAnyOrder() {
         String muted = group(alert("\"mutedBy\":[\"nights\"],\"state\":\"suppressed\""));
         String active = group(alert("\"mutedBy\":[],\"state\":\"active\""));
-        for (List<String> order : List.of(
-                List.of(muted, muted, active), List.of(muted, active, muted), List.of(active, muted, muted))) {
+        for (List<String> order :
+                List.of(List.of(muted, muted, active), List.of(muted, active, muted), List.of(active, muted, muted))) {
             AlertMapper fresh = new AlertMapper(new Flaws());
             fresh.addGroups(Payloads.rows(Wire.Group.class, list(String.join(",", order))));
             assertThat(fresh.alerts().getFirst().mutedBy()).as(order.toString()).isEmpty();
@@ -100,18 +102,20 @@ class AlertMapperTests {
                 {"labels":{"alertname":"B"},"startsAt":"soon"},null""")));
         assertThat(mapper.alerts())
                 .extracting(MemberAlert::fingerprint)
-                .containsExactly("1", "2", Labels.of(Map.of("alertname", "B")).fingerprint(), Labels.NONE.fingerprint());
+                .containsExactly(
+                        "1", "2", Labels.of(Map.of("alertname", "B")).fingerprint(), Labels.NONE.fingerprint());
         assertThat(mapper.alerts().get(1).startsAt()).isEqualTo(Instant.EPOCH);
         assertThat(flaws.conditions("m:9093"))
                 .extracting(Condition::reason)
-                .containsExactly("m:9093 sent incomplete rows: 2 × alert without fingerprint, 2 × alert without labels, "
-                        + "3 × alert without startsAt, 2 × alert without state");
+                .containsExactly(
+                        "m:9093 sent incomplete rows: 2 × alert without fingerprint, 2 × alert without labels, "
+                                + "3 × alert without startsAt, 2 × alert without state");
     }
 
     @Test
     void aMissingEndAndTheZeroTimeAreTolerated() {
-        groups(list(group(alert("\"state\":\"active\"").replace("\"startsAt\":\"2026-11-22T15:25:58Z\"",
-                "\"startsAt\":\"0001-01-01T00:00:00Z\""))));
+        groups(list(group(alert("\"state\":\"active\"")
+                .replace("\"startsAt\":\"2026-11-22T15:25:58Z\"", "\"startsAt\":\"0001-01-01T00:00:00Z\""))));
         assertThat(mapper.alerts().getFirst().endsAt()).isEqualTo(Instant.EPOCH);
         assertThat(mapper.alerts().getFirst().startsAt()).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
         assertThat(flaws.conditions("m")).isEmpty();
@@ -128,14 +132,25 @@ class AlertMapperTests {
         assertThat(alert.annotations()).containsEntry("b", "");
         assertThat(alert.receivers()).containsExactly("r");
         assertThat(alert.silencedBy()).containsExactly("s");
-        assertThat(flaws.conditions("m")).extracting(Condition::reason).containsExactly("m sent incomplete rows: 2 × group without alerts");
+        assertThat(flaws.conditions("m"))
+                .extracting(Condition::reason)
+                .containsExactly("m sent incomplete rows: 2 × group without alerts");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a\u0000b", "line\nbreak\r", "\u001b[31mred", "\u202Eevil\u202C", "\"quoted\" \\ back", "{}!=~,", "ÿ \uD83D\uDD25",
-                "'; DROP", "<script>", "=cmd|' /C calc'!A0", ""
+                "a\u0000b",
+                "line\nbreak\r",
+                "\u001b[31mred",
+                "\u202Eevil\u202C",
+                "\"quoted\" \\ back",
+                "{}!=~,",
+                "ÿ \uD83D\uDD25",
+                "'; DROP",
+                "<script>",
+                "=cmd|' /C calc'!A0",
+                ""
             })
     void hostileLabelsArriveUnchanged(String value) {
         String json = new String(Json.bytes(value), StandardCharsets.UTF_8);

@@ -51,7 +51,9 @@ class SilenceMapperTests {
 
     @Test
     void aSilenceWithoutMatchersIsKeptAndCounted() {
-        assertThat(one(Payloads.SILENCE_0_34.replaceFirst("\"matchers\":\\[.*\\],", "")).matchers()).isEmpty();
+        assertThat(one(Payloads.SILENCE_0_34.replaceFirst("\"matchers\":\\[.*\\],", ""))
+                        .matchers())
+                .isEmpty();
         assertThat(flaws.conditions("m:1"))
                 .extracting(Condition::reason)
                 .containsExactly("m:1 sent incomplete rows: 1 × silence without matchers");
@@ -83,7 +85,9 @@ class SilenceMapperTests {
     @Test
     void anEmptyRowIsKeptAndNamed() {
         List<Silence> silences = mapper.silences(Payloads.rows(Wire.GettableSilence.class, "[null,{}]"));
-        assertThat(silences).hasSize(2).allSatisfy(silence -> assertThat(silence.id()).isEmpty());
+        assertThat(silences)
+                .hasSize(2)
+                .allSatisfy(silence -> assertThat(silence.id()).isEmpty());
         assertThat(flaws.conditions("m").getFirst().reason())
                 .contains("2 × silence without id", "2 × silence without startsAt", "2 × silence without matchers");
     }
