@@ -4,6 +4,7 @@ import io.novacron.oncall.connectors.http.ApiRequest;
 import io.novacron.oncall.connectors.http.Decoder;
 import io.novacron.oncall.connectors.http.Json;
 import io.novacron.oncall.connectors.http.SourceClient;
+import io.novacron.oncall.connectors.http.UnexpectedShape;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SilenceSink.ResolvedAlert;
@@ -26,7 +27,7 @@ final class AlertmanagerApi {
     }
 
     Fetched<Wire.Status> status(String member) {
-        return client.read(member, get("status"), Json.decoder(Wire.Status.class, Function.identity()));
+        return client.read(member, get("status"), STATUS);
     }
 
     Fetched<List<Wire.Group>> groups(String member) {
@@ -92,6 +93,16 @@ final class AlertmanagerApi {
     private static ApiRequest asked(ApiRequest request) {
         return request.expecting("the Alertmanager API v2");
     }
+
+    /** Before anything is written: any object would do for a reader that tolerates missing fields. */
+    private static final Decoder<Wire.Status> STATUS = (body, head) -> {
+        Wire.Status status = Json.decoder(Wire.Status.class, Function.<Wire.Status>identity())
+                .decode(body, head);
+        if (status.cluster() == null && status.versionInfo() == null) {
+            throw new UnexpectedShape("an object without cluster and versionInfo");
+        }
+        return status;
+    };
 
     /** A 2xx without an id leaves open what happened: it must read as an unreadable answer, not as another API. */
     private static final Decoder<String> POSTED = (body, head) -> {
