@@ -1,0 +1,281 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.ClusterAnswer;
+import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.alert.MemberAlert;
+import io.novacron.oncall.core.alert.MemberAnswer;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.silence.Matching;
+import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.silence.SilenceState;
+import io.novacron.oncall.core.source.AlertSource;
+import io.novacron.oncall.core.source.Contact;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SilenceSink;
+import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.source.SourceKind;
+import io.novacron.oncall.core.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A pair of Alertmanagers with the real rules of ids and updates, gossip that can be held back, and faults on demand. */
+final class FakeCluster implements AlertSource, SilenceSink {
+
+    static final String A = "a:9093";
+    static final String B = "b:9093";
+
+    final Set<String> down = new HashSet<>();
+    final Set<String> settling = new HashSet<>();
+    final List<String> posts = new ArrayList<>();
+    final List<ResolvedAlert> resolved = new ArrayList<>();
+    boolean annotations = true;
+    boolean gossip = true;
+    /** The next post is carried out, but its answer is lost and the member with it where {@code dies}. */
+    boolean loseNextAnswer;
+
+    /** The next post breaks off before the member reads it. */
+    boolean breakNextPost;
+
+    boolean dies;
+    Runnable afterPost = () -> {};
+    boolean ignoreExpiry;
+
+    private final Clock clock;
+    private final Map<String, Map<String, Silence>> silences = new TreeMap<>();
+    private final List<MemberAlert> alerts = new ArrayList<>();
+    private int ids;
+
+    FakeCluster(Clock clock) {
+        this.clock = clock;
+        silences.put(A, new LinkedHashMap<>());
+        silences.put(B, new LinkedHashMap<>());
+    }
+
+    String fire(String... labels) {
+        Map<String, String> byName = new TreeMap<>();
+        for (int i = 0; i < labels.length; i += 2) {
+            byName.put(labels[i], labels[i + 1]);
+        }
+        Instant start = clock.now().minusSeconds(60);
+        MemberAlert alert = new MemberAlert(
+                Labels.of(byName),
+                Map.of(),
+                start,
+                start.plusSeconds(300),
+                start,
+                "active",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("pager"),
+                "");
+        alerts.add(alert);
+        return alert.fingerprint();
+    }
+
+    void resolveAll() {
+        alerts.clear();
+    }
+
+    List<Silence> active(String member) {
+        return silences.getOrDefault(member, Map.of()).values().stream()
+                .filter(Silence::active)
+                .toList();
+    }
+
+    void put(String member, Silence silence) {
+        silences.getOrDefault(member, new LinkedHashMap<>()).put(silence.id(), silence);
+    }
+
+    @Override
+    public String name() {
+        return "am";
+    }
+
+    @Override
+    public SourceKind kind() {
+        return SourceKind.ALERTMANAGER;
+    }
+
+    @Override
+    public String cluster() {
+        return "eu";
+    }
+
+    @Override
+    public List<String> members() {
+        return List.of(A, B);
+    }
+
+    @Override
+    public Fetched<ClusterAnswer> poll() {
+        throw new AssertionError("actions read members, they never poll");
+    }
+
+    @Override
+    public Fetched<MemberAnswer> member(String member) {
+        if (down.contains(member)) {
+            return Fetched.failure(unreachable(member));
+        }
+        return answer(new MemberAnswer(
+                member,
+                annotations ? "0.34.2" : "0.25.0",
+                clock.now().minusSeconds(86_400),
+                "ready",
+                members(),
+                "",
+                alerts.stream().map(alert -> quieted(member, alert)).toList(),
+                all(member)));
+    }
+
+    @Override
+    public Fetched<Probe> probe(String member) {
+        return down.contains(member)
+                ? Fetched.failure(unreachable(member))
+                : answer(new Probe(
+                        annotations ? "0.34.2" : "0.25.0",
+                        annotations,
+                        !settling.contains(member),
+                        clock.now(),
+                        clock.now().minusSeconds(86_400)));
+    }
+
+    @Override
+    public Fetched<String> post(String member, SilenceSpec spec) {
+        if (down.contains(member)) {
+            return Fetched.failure(unreachable(member));
+        }
+        if (breakNextPost) {
+            breakNextPost = false;
+            return Fetched.failure(new SourceError.Broken(member, "connection reset"));
+        }
+        posts.add(member);
+        Silence before = silences.getOrDefault(member, Map.of()).get(spec.id());
+        boolean keeps = before != null && before.matchers().equals(spec.matchers()) && before.active();
+        String id = keeps ? spec.id() : String.format("id-%03d", ++ids);
+        Instant now = clock.now();
+        Silence silence = new Silence(
+                id,
+                SilenceState.ACTIVE,
+                spec.matchers(),
+                spec.startsAt().isBefore(now) && !keeps ? now : spec.startsAt(),
+                spec.endsAt(),
+                now,
+                spec.createdBy(),
+                spec.comment(),
+                annotations ? spec.annotations() : Map.of());
+        spread(member, silence);
+        afterPost.run();
+        if (loseNextAnswer) {
+            loseNextAnswer = false;
+            if (dies) {
+                down.add(member);
+            }
+            return Fetched.failure(new SourceError.Broken(member, "no byte for 5 s"));
+        }
+        return answer(id);
+    }
+
+    @Override
+    public Fetched<Boolean> expire(String member, String id) {
+        if (down.contains(member)) {
+            return Fetched.failure(unreachable(member));
+        }
+        Silence held = silences.getOrDefault(member, Map.of()).get(id);
+        if (held == null) {
+            return Fetched.failure(new SourceError.Rejected(member, 404, "unknown silence id"));
+        }
+        if (!ignoreExpiry) {
+            spread(
+                    member,
+                    new Silence(
+                            id,
+                            SilenceState.EXPIRED,
+                            held.matchers(),
+                            held.startsAt(),
+                            clock.now(),
+                            clock.now(),
+                            held.createdBy(),
+                            held.comment(),
+                            held.annotations()));
+        }
+        return answer(true);
+    }
+
+    @Override
+    public Fetched<Silence> silence(String member, String id) {
+        if (down.contains(member)) {
+            return Fetched.failure(unreachable(member));
+        }
+        Silence held = silences.getOrDefault(member, Map.of()).get(id);
+        return held == null
+                ? Fetched.failure(new SourceError.Rejected(member, 404, "unknown silence id"))
+                : answer(held);
+    }
+
+    @Override
+    public Fetched<List<Silence>> silences(String member) {
+        return down.contains(member) ? Fetched.failure(unreachable(member)) : answer(all(member));
+    }
+
+    @Override
+    public Fetched<Boolean> resolve(String member, ResolvedAlert alert) {
+        resolved.add(alert);
+        return answer(true);
+    }
+
+    private List<Silence> all(String member) {
+        return List.copyOf(silences.getOrDefault(member, Map.of()).values());
+    }
+
+    private void spread(String member, Silence silence) {
+        for (String place : members()) {
+            if (place.equals(member) || (gossip && !down.contains(place))) {
+                put(place, silence);
+            }
+        }
+    }
+
+    private MemberAlert quieted(String member, MemberAlert alert) {
+        List<String> by = active(member).stream()
+                .filter(silence -> hits(silence, alert))
+                .map(Silence::id)
+                .toList();
+        return new MemberAlert(
+                alert.labels(),
+                alert.annotations(),
+                alert.startsAt(),
+                alert.endsAt(),
+                alert.updatedAt(),
+                by.isEmpty() ? "active" : "suppressed",
+                by,
+                List.of(),
+                List.of(),
+                List.of("pager"),
+                "");
+    }
+
+    private static boolean hits(Silence silence, MemberAlert alert) {
+        try {
+            return Matching.of(silence.matchers()).matches(alert.labels());
+        } catch (MatcherSyntaxException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T> Fetched<T> answer(T value) {
+        return new Fetched.Answer<>(value, new Contact("", "", Duration.ZERO, null, null, List.of()));
+    }
+
+    private static SourceError unreachable(String member) {
+        return new SourceError.Unreachable(member, "connection refused");
+    }
+}

@@ -1,0 +1,154 @@
+package io.novacron.oncall.core.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.settings.Operator;
+import io.novacron.oncall.core.settings.Role;
+import io.novacron.oncall.core.silence.Matcher;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SilenceActionTests {
+
+    private final HurriedClock clock = new HurriedClock();
+    private final FakeCluster cluster = new FakeCluster(clock);
+    private final Bus bus = new Bus();
+    private final Fanout fanout = new Fanout();
+
+    @AfterEach
+    void end() {
+        fanout.close();
+        bus.close();
+    }
+
+    @Test
+    void aSmallSilenceIsFollowedUntilEveryAlertItHitsNamesIt() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            cluster.fire("alertname", "Disk", "node", "n" + i, "severity", "warning");
+        }
+
+        Ladder ladder = tried(create(Role.RESPONDER, Duration.ofHours(1), null, Matcher.equal("node", "n3")));
+
+        assertThat(ladder.outcome()).isEqualTo(Outcome.EFFECTIVE);
+        assertThat(ladder.matches()).isEqualTo(1);
+        assertThat(cluster.active(FakeCluster.B).getFirst().comment()).startsWith("disk swap [oncall:");
+    }
+
+    @Test
+    void aLargeALongAndACriticalOneNeedTheCountOfEveryRole() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            cluster.fire("alertname", "Disk", "node", "n" + i, "severity", i == 9 ? "critical" : "warning");
+        }
+        Matcher all = Matcher.equal("alertname", "Disk");
+        Matcher critical = Matcher.equal("node", "n9");
+        Matcher one = Matcher.equal("node", "n1");
+
+        assertThat(confirm(create(Role.ADMIN, Duration.ofHours(1), null, all))).isEqualTo(10);
+        assertThat(confirm(create(Role.LEAD, Duration.ofHours(1), null, critical)))
+                .isEqualTo(1);
+        assertThat(confirm(create(Role.RESPONDER, Duration.ofHours(5), null, one)))
+                .isEqualTo(1);
+        assertThat(confirm(create(Role.RESPONDER, Duration.ofHours(1), 9, all))).isEqualTo(10);
+        assertThat(cluster.posts).isEmpty();
+        assertThat(tried(create(Role.RESPONDER, Duration.ofHours(1), 10, all)).outcome())
+                .isEqualTo(Outcome.EFFECTIVE);
+    }
+
+    @Test
+    void onlyNegativeMatchersAreRefusedWhateverIsConfirmed() throws InterruptedException {
+        cluster.fire("alertname", "Disk");
+
+        ActionResult result = create(Role.ADMIN, Duration.ofHours(1), 1, new Matcher("q", Matcher.Op.NOT_EQUAL, "x"));
+
+        assertThat(result).isInstanceOf(ActionResult.Invalid.class);
+        assertThat(cluster.posts).isEmpty();
+    }
+
+    @Test
+    void anUnreadablePatternIsNamedAndNothingIsWritten() throws InterruptedException {
+        ActionResult result = create(Role.ADMIN, Duration.ofHours(1), null, new Matcher("a", Matcher.Op.REGEX, "(x"));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ActionResult.Invalid.class,
+                        invalid -> assertThat(invalid.why()).contains("(x"));
+        assertThat(cluster.posts).isEmpty();
+    }
+
+    @Test
+    void expiringEndsItEverywhereAndAnUnknownIdIsNamed() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            cluster.fire("alertname", "Disk", "node", "n" + i, "severity", "warning");
+        }
+        String id = tried(create(Role.RESPONDER, Duration.ofHours(1), null, Matcher.equal("node", "n3")))
+                .silenceId();
+        ExpireSilence expire = new ExpireSilence(desk("ana", Role.RESPONDER));
+
+        Ladder ended = tried(expire.run(new ExpireSilence.Request(List.of(id), null, "")));
+        ActionResult unknown = expire.run(new ExpireSilence.Request(List.of("nope"), null, ""));
+
+        assertThat(ended.outcome()).isEqualTo(Outcome.EFFECTIVE);
+        assertThat(cluster.active(FakeCluster.A)).isEmpty();
+        assertThat(unknown)
+                .isInstanceOfSatisfying(
+                        ActionResult.Invalid.class,
+                        invalid -> assertThat(invalid.why()).contains("nope"));
+    }
+
+    @Test
+    void everyRungCanBeReadBackNewestFirst() throws InterruptedException {
+        cluster.fire("alertname", "Disk", "severity", "info");
+        LadderLog log = new LadderLog(bus);
+        ActionDesk desk = new ActionDesk(
+                List.of(new ClusterDesk(cluster, cluster, true)),
+                new Operator("ana", Role.LEAD),
+                fanout,
+                clock,
+                log,
+                ActionDesk.PATIENCE);
+
+        new CreateSilence(desk)
+                .run(new CreateSilence.Request(
+                        "eu", List.of(Matcher.equal("alertname", "Disk")), Duration.ofHours(1), "why", 1));
+        new CreateSilence(desk)
+                .run(new CreateSilence.Request(
+                        "eu", List.of(Matcher.equal("alertname", "None")), Duration.ofHours(1), "why", null));
+
+        assertThat(log.ladders())
+                .extracting(Ladder::what)
+                .containsExactly("silence {alertname=\"None\"}", "silence {alertname=\"Disk\"}");
+        assertThat(log.ladders()).allMatch(Ladder::over);
+    }
+
+    private ActionResult create(Role role, Duration length, @Nullable Integer confirm, Matcher matcher)
+            throws InterruptedException {
+        return new CreateSilence(desk("ana", role))
+                .run(new CreateSilence.Request("eu", List.of(matcher), length, "disk swap", confirm));
+    }
+
+    private ActionDesk desk(String who, Role role) {
+        return new ActionDesk(
+                List.of(new ClusterDesk(cluster, cluster, true)),
+                new Operator(who, role),
+                fanout,
+                clock,
+                new LadderLog(bus),
+                ActionDesk.PATIENCE);
+    }
+
+    private static int confirm(ActionResult result) {
+        assertThat(result).isInstanceOf(ActionResult.Refused.class);
+        return Objects.requireNonNull(((ActionResult.Refused) result).confirm());
+    }
+
+    private static Ladder tried(ActionResult result) {
+        assertThat(result).isInstanceOf(ActionResult.Tried.class);
+        return ((ActionResult.Tried) result).ladders().getFirst();
+    }
+}
