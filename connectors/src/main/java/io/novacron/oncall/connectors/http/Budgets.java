@@ -19,4 +19,8 @@ record Budgets(Duration connect, Duration idle, Duration call, Duration longCall
     Duration callOf(ApiRequest request) {
         return request.patient() ? longCall : call;
     }
+
+    Duration idleOf(ApiRequest request) {
+        return request.patient() ? longCall : idle;
+    }
 }

@@ -66,9 +66,18 @@ final class Exchange {
             }
             return switch (e) {
                 case IOException io ->
-                    Fetched.failure(Faults.of(io, member.name(), progress.connected, trust.lastShown(), budgets));
-                case RuntimeException bug -> throw bug;
-                default -> throw new IllegalStateException(e);
+                    Fetched.failure(Faults.of(
+                            io,
+                            member.name(),
+                            progress.connected,
+                            trust.lastShown(),
+                            budgets.connect(),
+                            budgets.idleOf(request)));
+                default -> {
+                    LOG.warn("no rule for this end of an exchange with {}", member.name(), e);
+                    yield Fetched.failure(
+                            new SourceError.Broken(member.name(), e.getClass().getSimpleName()));
+                }
             };
         }
     }

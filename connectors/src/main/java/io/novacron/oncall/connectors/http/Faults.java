@@ -7,6 +7,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -19,15 +20,18 @@ final class Faults {
     /**
      * @param connected whether the exchange ever had a connection; if not, nothing was sent
      * @param certificate what the server showed, empty if nothing
+     * @param connect how long a connection may take, for the sentence
+     * @param idle how long it may be silent, for the sentence
      */
-    static SourceError of(IOException e, String member, boolean connected, String certificate, Budgets budgets) {
+    static SourceError of(
+            IOException e, String member, boolean connected, String certificate, Duration connect, Duration idle) {
         if (e instanceof SSLException tls && !connected) {
             return tls(tls, member, certificate);
         }
         if (connected) {
-            return new SourceError.Broken(member, broken(e, budgets));
+            return new SourceError.Broken(member, broken(e, idle));
         }
-        return new SourceError.Unreachable(member, unreachable(e, budgets));
+        return new SourceError.Unreachable(member, unreachable(e, connect));
     }
 
     private static SourceError tls(SSLException e, String member, String certificate) {
@@ -44,20 +48,19 @@ final class Faults {
         return new SourceError.Unreachable(member, "it speaks no TLS there (" + reason(e) + "); is the URL http://");
     }
 
-    private static String unreachable(IOException e, Budgets budgets) {
+    private static String unreachable(IOException e, Duration limit) {
         return switch (e) {
             case UnknownHostException _ -> "DNS does not know the name";
-            case SocketTimeoutException _ ->
-                "no connection within " + budgets.connect().toMillis() + " ms";
+            case SocketTimeoutException _ -> "no connection within " + limit.toMillis() + " ms";
             case InterruptedIOException _ -> "no connection in time";
             case ConnectException _ -> "connection refused";
             default -> reason(e);
         };
     }
 
-    private static String broken(IOException e, Budgets budgets) {
+    private static String broken(IOException e, Duration limit) {
         return switch (e) {
-            case SocketTimeoutException _ -> "no byte for " + budgets.idle().toMillis() + " ms";
+            case SocketTimeoutException _ -> "no byte for " + limit.toMillis() + " ms";
             case InterruptedIOException _ -> "not finished in time";
             default -> "the connection broke off (" + reason(e) + ")";
         };

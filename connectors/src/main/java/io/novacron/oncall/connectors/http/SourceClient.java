@@ -139,7 +139,8 @@ public final class SourceClient implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable Transport transport() throws IOException {
+    /** Null once closed. */
+    synchronized @Nullable Transport transport() throws IOException {
         if (closed) {
             return null;
         }

@@ -64,7 +64,7 @@ final class Statuses {
     }
 
     private static @Nullable Instant retryAt(Response response, Instant now) {
-        String after = response.header("Retry-After");
+        String after = response.header(Transport.RETRY_AFTER);
         if (after == null) {
             return null;
         }
