@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.Connection;
-import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.slf4j.Logger;
@@ -69,7 +67,7 @@ final class Exchange {
                     Fetched.failure(Faults.of(
                             io,
                             member.name(),
-                            progress.connected,
+                            progress.phase(),
                             trust.lastShown(),
                             budgets.connect(),
                             budgets.idleOf(request)));
@@ -129,22 +127,6 @@ final class Exchange {
             call.cancel();
             return Fetched.failure(
                     Unread.of(e, reply, Member.shown(call.request().url()), request.expected(), carried));
-        }
-    }
-
-    /** Until the exchange has a connection nothing of the request can have left. */
-    private static final class Progress extends EventListener {
-
-        private volatile boolean connected;
-
-        @Override
-        public void connectionAcquired(Call call, Connection connection) {
-            connected = true;
-        }
-
-        @Override
-        public void retryDecision(Call call, IOException failure, boolean retried) {
-            LOG.debug("{} {}", call.request().url().redact(), retried ? "is sent again" : "is not sent again");
         }
     }
 }

@@ -7,6 +7,9 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -18,20 +21,21 @@ final class Faults {
     private Faults() {}
 
     /**
-     * @param connected whether the exchange ever had a connection; if not, nothing was sent
+     * @param phase how far the exchange came
      * @param certificate what the server showed, empty if nothing
      * @param connect how long a connection may take, for the sentence
      * @param idle how long it may be silent, for the sentence
      */
     static SourceError of(
-            IOException e, String member, boolean connected, String certificate, Duration connect, Duration idle) {
-        if (e instanceof SSLException tls && !connected) {
-            return tls(tls, member, certificate);
-        }
-        if (connected) {
-            return new SourceError.Broken(member, broken(e, idle));
-        }
-        return new SourceError.Unreachable(member, unreachable(e, connect));
+            IOException e, String member, Progress.Phase phase, String certificate, Duration connect, Duration idle) {
+        return switch (phase) {
+            case CONNECTED -> new SourceError.Broken(member, broken(e, idle));
+            case SECURING ->
+                e instanceof SSLException tls
+                        ? tls(tls, member, certificate)
+                        : new SourceError.Unreachable(member, "TLS: " + broken(e, idle));
+            case CONNECTING -> new SourceError.Unreachable(member, unreachable(e, connect));
+        };
     }
 
     private static SourceError tls(SSLException e, String member, String certificate) {
@@ -42,10 +46,27 @@ final class Faults {
             return new SourceError.Untrusted(member, "its certificate is for another host: " + certificate);
         }
         if (e instanceof SSLHandshakeException) {
-            String why = reason(e);
-            return new SourceError.Untrusted(member, certificate.isEmpty() ? why : why + ": " + certificate);
+            return new SourceError.Untrusted(member, certificate.isEmpty() ? reason(e) : why(e) + ": " + certificate);
         }
         return new SourceError.Unreachable(member, "it speaks no TLS there (" + reason(e) + "); is the URL http://");
+    }
+
+    private static String why(SSLException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CertificateExpiredException _ -> {
+                    return "its certificate has expired";
+                }
+                case CertificateNotYetValidException _ -> {
+                    return "its certificate is not valid yet";
+                }
+                case CertPathBuilderException _ -> {
+                    return "its certificate comes from an authority we do not know";
+                }
+                default -> {}
+            }
+        }
+        return reason(e);
     }
 
     private static String unreachable(IOException e, Duration limit) {

@@ -142,7 +142,8 @@ class TransportFaultTests {
     @Test
     void aNameThatDnsDoesNotKnowIsSaidSo() {
         Duration limit = Duration.ofSeconds(1);
-        SourceError error = Faults.of(new UnknownHostException("x"), "x:1", false, "", limit, limit);
+        SourceError error =
+                Faults.of(new UnknownHostException("x"), "x:1", Progress.Phase.CONNECTING, "", limit, limit);
         assertThat(error.sentence()).isEqualTo("x:1 cannot be reached: DNS does not know the name");
         assertThat(error.state()).isEqualTo(SourceState.UNREACHABLE);
     }
@@ -234,13 +235,19 @@ class TransportFaultTests {
     @Test
     void anInterruptWhileConnectingByNameCancels() throws Exception {
         AtomicReference<Fetched<String>> result = new AtomicReference<>();
-        SourceClient client = backend.client();
-        Thread reader = Thread.ofVirtual().unstarted(() -> result.set(client.read(backend.member(), ASK, NAME)));
+        URI named = URI.create("http://localhost:" + backend.server.getPort());
+        SourceClient client = backend.client(
+                Backend.settings(new Credential.None(), Map.of(), null, named),
+                ref -> new Secret(""),
+                Backend.QUICK,
+                backend.clock);
+        Thread reader = Thread.ofVirtual()
+                .unstarted(() -> result.set(client.read(client.members().getFirst(), ASK, NAME)));
         reader.start();
         reader.interrupt();
         reader.join();
         assertThat(inUse(client)).isZero();
-        assertThat(result.get()).isNotNull();
+        error(result.get(), SourceError.Cancelled.class);
     }
 
     @Test
