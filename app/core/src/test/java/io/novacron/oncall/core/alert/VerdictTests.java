@@ -1,0 +1,171 @@
+package io.novacron.oncall.core.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novacron.oncall.core.settings.Watchdog;
+import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.source.SourceKind;
+import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.core.source.SourceStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class VerdictTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Watchdog WATCHDOG =
+            new Watchdog(List.of(Matcher.equal("alertname", "Watchdog")), Duration.ofMinutes(5));
+
+    @Test
+    void allClearNeedsEverySourceLiveAndTheWatchdogHeard() {
+        assertThat(verdict(List.of(live()), List.of(WATCHDOG), watchdog(60)).allClear())
+                .isTrue();
+    }
+
+    @Test
+    void withoutAWatchdogItIsUnknown() {
+        Verdict verdict = verdict(List.of(live()), List.of());
+        assertThat(verdict.word()).isEqualTo(Verdict.Word.UNKNOWN);
+        assertThat(verdict.doubts()).containsExactly("no watchdog configured");
+    }
+
+    @Test
+    void aWatchdogThatIsOldOrGoneIsNamed() {
+        assertThat(verdict(List.of(live()), List.of(WATCHDOG), watchdog(660)).doubts())
+                .singleElement()
+                .asString()
+                .contains("Watchdog")
+                .contains("660 s ago")
+                .contains("limit 300 s");
+        assertThat(verdict(List.of(live()), List.of(WATCHDOG)).doubts())
+                .singleElement()
+                .asString()
+                .contains("does not fire");
+    }
+
+    @Test
+    void aSourceThatIsNotLiveIsNamedWithItsReason() {
+        Verdict verdict = verdict(List.of(live(), status(SourceState.DENIED)), List.of(WATCHDOG), watchdog(10));
+        assertThat(verdict.word()).isEqualTo(Verdict.Word.UNKNOWN);
+        assertThat(verdict.doubts()).containsExactly("src is DENIED: because");
+    }
+
+    @Test
+    void anAcknowledgedOrUnknownSeverityStandsInTheWayAndALowOneDoesNot() {
+        List<SourceStatus> sources = List.of(live());
+        assertThat(verdict(sources, List.of(WATCHDOG), watchdog(10), alert("X", "", "active", 10))
+                        .word())
+                .isEqualTo(Verdict.Word.FIRING);
+        Verdict low = verdict(sources, List.of(WATCHDOG), watchdog(10), alert("X", "low", "active", 10));
+        assertThat(low.allClear()).isTrue();
+        assertThat(low.firing()).containsEntry(Severity.S4, 1);
+    }
+
+    @Test
+    void whatFiresIsSaidEvenWhileASourceIsBlind() {
+        Verdict verdict =
+                verdict(List.of(status(SourceState.STALE)), List.of(WATCHDOG), alert("X", "critical", "active", 10));
+        assertThat(verdict.word()).isEqualTo(Verdict.Word.FIRING);
+        assertThat(verdict.worst()).isEqualTo(Severity.S1);
+        assertThat(verdict.doubts()).isNotEmpty();
+    }
+
+    @Test
+    void silencedAlertsAreCountedBesideAllClear() {
+        Verdict verdict = verdict(
+                List.of(live()), List.of(WATCHDOG), watchdog(10), alert("X", "critical", "suppressed", 10, "s1"));
+        assertThat(verdict.allClear()).isTrue();
+        assertThat(verdict.quiet()).containsEntry(AlertState.SILENCED, 1);
+    }
+
+    @Test
+    void noRandomSituationIsAllClearWithoutProof() {
+        long seed = 20261122;
+        SplittableRandom random = new SplittableRandom(seed);
+        int clear = 0;
+        for (int round = 0; round < 20_000; round++) {
+            List<SourceStatus> sources = new ArrayList<>();
+            int count = random.nextInt(4);
+            for (int i = 0; i < count; i++) {
+                SourceState[] states = SourceState.values();
+                sources.add(random.nextInt(4) > 0 ? live() : status(states[random.nextInt(states.length)]));
+            }
+            long age = random.nextInt(500);
+            boolean heard = random.nextInt(4) > 0;
+            boolean configured = random.nextInt(8) > 0;
+            List<MemberAlert> alerts = new ArrayList<>();
+            if (heard) {
+                alerts.add(watchdog(age));
+            }
+            String[] severities = {"critical", "high", "warning", "low", "info", "", "strange"};
+            String severity = severities[random.nextInt(severities.length)];
+            boolean fires = random.nextInt(3) == 0;
+            if (fires) {
+                alerts.add(alert("X", severity, random.nextBoolean() ? "active" : "odd", 1));
+            }
+            Verdict verdict =
+                    verdict(sources, configured ? List.of(WATCHDOG) : List.of(), alerts.toArray(MemberAlert[]::new));
+            boolean proved = !sources.isEmpty()
+                    && sources.stream().allMatch(SourceStatus::live)
+                    && configured
+                    && heard
+                    && age <= 300
+                    && !(fires && !severity.equals("low") && !severity.equals("info"));
+            assertThat(verdict.allClear()).as("seed %d, round %d", seed, round).isEqualTo(proved);
+            clear += proved ? 1 : 0;
+        }
+        assertThat(clear).as("situations with proof, seed %d", seed).isGreaterThan(500);
+    }
+
+    private static Verdict verdict(List<SourceStatus> sources, List<Watchdog> watchdogs, MemberAlert... alerts) {
+        MemberAnswer member = new MemberAnswer(
+                "a:1", "0.34.2", NOW.minusSeconds(9999), "ready", List.of(), "", List.of(alerts), List.of());
+        AlertBoard board =
+                AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
+        return Verdict.of(sources, board, Watch.of(watchdogs, board, NOW));
+    }
+
+    private static MemberAlert watchdog(long secondsAgo) {
+        return alert("Watchdog", "none", "active", secondsAgo);
+    }
+
+    private static MemberAlert alert(String name, String severity, String state, long ago, String... silencedBy) {
+        return new MemberAlert(
+                Labels.of(Map.of("alertname", name, "severity", severity)),
+                Map.of(),
+                NOW.minusSeconds(3600),
+                NOW.plusSeconds(240),
+                NOW.minusSeconds(ago),
+                state,
+                List.of(silencedBy),
+                List.of(),
+                List.of(),
+                List.of(),
+                "");
+    }
+
+    private static SourceStatus live() {
+        return status(SourceState.LIVE);
+    }
+
+    private static SourceStatus status(SourceState state) {
+        return new SourceStatus(
+                "src",
+                SourceKind.PROMETHEUS,
+                "eu",
+                List.of(state),
+                "because",
+                NOW,
+                "",
+                "",
+                null,
+                null,
+                null,
+                Duration.ofSeconds(15));
+    }
+}
