@@ -46,9 +46,9 @@ class PollerTests {
             advanceInSlices(Duration.ofSeconds(17));
         }
         awaitRuns(5);
-        advanceInSlices(Duration.ofSeconds(18));
+        advanceInSlices(Duration.ofSeconds(16));
         assertThat(runs).hasValue(5);
-        advanceInSlices(Duration.ofSeconds(6));
+        advanceInSlices(Duration.ofSeconds(9));
         awaitRuns(6);
     }
 
