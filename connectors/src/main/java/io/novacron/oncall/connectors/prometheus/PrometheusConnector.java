@@ -37,15 +37,15 @@ public final class PrometheusConnector implements MetricSource {
     private static final String EXPECTED = "the Prometheus API v1";
 
     private static final String QUERY = "/api/v1/query";
-    private static final Decoder<Opened<String>> VERSION =
+    static final Decoder<Opened<String>> VERSION =
             Opened.decoder(Wire.BuildAnswer.class, (_, build) -> Texts.of(build.version()));
-    private static final Decoder<Opened<List<Rule>>> RULES =
+    static final Decoder<Opened<List<Rule>>> RULES =
             Opened.decoder(Wire.RulesAnswer.class, (_, groups) -> Mapping.rules(groups));
-    private static final Decoder<Opened<List<RuleAlert>>> ALERTS =
+    static final Decoder<Opened<List<RuleAlert>>> ALERTS =
             Opened.decoder(Wire.AlertsAnswer.class, (_, alerts) -> Mapping.alerts(alerts));
-    private static final Decoder<Opened<List<Target>>> TARGETS =
+    static final Decoder<Opened<List<Target>>> TARGETS =
             Opened.decoder(Wire.TargetsAnswer.class, (_, targets) -> Mapping.targets(targets));
-    private static final Decoder<Opened<QueryResult>> RESULT = Opened.decoder(Wire.QueryAnswer.class, Results::of);
+    static final Decoder<Opened<QueryResult>> RESULT = Opened.decoder(Wire.QueryAnswer.class, Results::of);
 
     private final SourceClient client;
 
@@ -131,10 +131,17 @@ public final class PrometheusConnector implements MetricSource {
         if (time != null) {
             asked = asked.with("time", String.format(Locale.ROOT, "%.3f", time.toEpochMilli() / 1000.0));
         }
-        Fetched<QueryResult> answer = opened(name(), client.readAny(asked, RESULT));
-        return answer instanceof Fetched.Failure<QueryResult>(SourceError error)
-                ? Fetched.failure(refusal(error))
-                : answer;
+        return switch (opened(name(), client.readAny(asked, RESULT))) {
+            case Fetched.Answer<QueryResult> answer ->
+                with(answer, partial(answer.value().warnings()));
+            case Fetched.Failure<QueryResult>(SourceError error) -> Fetched.failure(refusal(error));
+        };
+    }
+
+    private static List<Condition> partial(List<String> warnings) {
+        return warnings.stream()
+                .map(warning -> new Condition(SourceState.PARTIAL, warning))
+                .toList();
     }
 
     private static <T> Fetched<T> opened(String host, Fetched<Opened<T>> fetched) {
@@ -143,11 +150,7 @@ public final class PrometheusConnector implements MetricSource {
             case Fetched.Answer<Opened<T>>(Opened.Refused<T>(String text), Contact _) ->
                 Fetched.failure(new SourceError.Rejected(host, 200, text));
             case Fetched.Answer<Opened<T>>(Opened.Good<T>(T value, List<String> warnings), Contact contact) ->
-                with(
-                        new Fetched.Answer<>(value, contact),
-                        warnings.stream()
-                                .map(warning -> new Condition(SourceState.PARTIAL, warning))
-                                .toList());
+                with(new Fetched.Answer<>(value, contact), partial(warnings));
         };
     }
 
