@@ -10,6 +10,8 @@ import io.novacron.oncall.core.source.Contact;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.servers.AlertmanagerPair;
+import io.novacron.oncall.servers.AlertmanagerPair.Gossip;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import io.novacron.oncall.servers.Servers;
 import java.time.Duration;
@@ -49,6 +51,25 @@ class AlertClusterContractTests {
             SourceError error = AlertStage.error(stage.connector().poll());
             assertThat(error.state()).isEqualTo(SourceState.UNREACHABLE);
             assertThat(error.sentence()).contains(stage.connector().members());
+        }
+    }
+
+    @Test
+    void aMemberThatJoinsAgainIsSettlingAndNotReadyForWrites() {
+        try (AlertmanagerPair pair =
+                        AlertmanagerPair.start(Servers.ALERTMANAGER_0_34, AlertStage.CONFIG, Gossip.DEFAULT);
+                AlertmanagerConnector connector =
+                        AlertStage.connect(pair.first().url(), pair.second().url())) {
+            assertThat(answer(connector).contact().conditions()).isEmpty();
+            pair.second().restart();
+            assertThat(answer(connector).contact().conditions())
+                    .contains(new Condition(SourceState.SETTLING, pair.second().hostPort() + " joins its cluster"));
+            assertThat(AlertStage.value(connector.probe(pair.second().hostPort()))
+                            .ready())
+                    .isFalse();
+            assertThat(AlertStage.value(connector.probe(pair.first().hostPort()))
+                            .ready())
+                    .isTrue();
         }
     }
 

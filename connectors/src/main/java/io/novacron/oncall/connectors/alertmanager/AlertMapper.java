@@ -95,20 +95,8 @@ final class AlertMapper {
                 new TreeSet<>(WireText.present(status.silencedBy())),
                 new TreeSet<>(WireText.present(status.inhibitedBy())),
                 new TreeSet<>(WireText.present(status.mutedBy())),
-                receivers(alert),
+                new TreeSet<>(WireText.names(alert.receivers())),
                 WireText.orEmpty(alert.generatorUrl()));
-    }
-
-    private static SortedSet<String> receivers(Wire.Alert alert) {
-        SortedSet<String> names = new TreeSet<>();
-        if (alert.receivers() != null) {
-            for (Wire.Receiver receiver : alert.receivers()) {
-                if (receiver != null && receiver.name() != null) {
-                    names.add(receiver.name());
-                }
-            }
-        }
-        return names;
     }
 
     private static MemberAlert merged(MemberAlert one, MemberAlert other) {

@@ -51,8 +51,16 @@ final class AlertmanagerApi {
             return notAnId(member, id);
         }
         ApiRequest request = get("silence/" + id).notFoundIsAnswer();
-        return knowingIds(
-                client.read(member, request, Json.decoder(Wire.GettableSilence.class, Function.identity())), id);
+        Decoder<Wire.GettableSilence> decoder = (body, head) -> {
+            Wire.GettableSilence silence = Json.decoder(
+                            Wire.GettableSilence.class, Function.<Wire.GettableSilence>identity())
+                    .decode(body, head);
+            if (!id.equals(silence.id())) {
+                throw new UnexpectedShape("an object that is not the silence " + id);
+            }
+            return silence;
+        };
+        return knowingIds(client.read(member, request, decoder), id);
     }
 
     /** Answers the id that the server gave. */
@@ -94,7 +102,7 @@ final class AlertmanagerApi {
         return request.expecting("the Alertmanager API v2");
     }
 
-    /** Before anything is written: any object would do for a reader that tolerates missing fields. */
+    /** Asked before anything is written, so it is looked at: any object would do for a reader that tolerates missing fields. */
     private static final Decoder<Wire.Status> STATUS = (body, head) -> {
         Wire.Status status = Json.decoder(Wire.Status.class, Function.<Wire.Status>identity())
                 .decode(body, head);

@@ -91,9 +91,7 @@ public final class AlertmanagerConnector implements AlertSource, SilenceSink, Au
 
     /** Names of the receivers in the member's configuration. */
     public Fetched<List<String>> receivers(String member) {
-        return api.receivers(member)
-                .map(rows ->
-                        rows.stream().map(row -> WireText.orEmpty(row.name())).toList());
+        return api.receivers(member).map(WireText::names);
     }
 
     @Override

@@ -34,7 +34,7 @@ final class ClusterChecks {
     }
 
     /** Partitions are members whose peer lists do not name each other (reliability guide F53). */
-    static List<List<MemberReading>> partitions(List<MemberReading> members) {
+    private static List<List<MemberReading>> partitions(List<MemberReading> members) {
         List<List<MemberReading>> partitions = new ArrayList<>();
         for (MemberReading member : members) {
             List<MemberReading> joined = new ArrayList<>(List.of(member));

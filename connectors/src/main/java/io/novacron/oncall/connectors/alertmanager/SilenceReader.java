@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -42,32 +43,15 @@ final class SilenceReader {
     record Reading(List<Silence> silences, List<Condition> conditions) {}
 
     Fetched<List<Silence>> list(String member) {
-        return switch (api.silences(member)) {
-            case Fetched.Answer<List<Wire.GettableSilence>>(var rows, Contact contact) -> {
-                Flaws flaws = new Flaws();
-                List<Silence> silences = new SilenceMapper(flaws, serverTime(contact)).silences(rows);
-                lastIds.put(member, unexpired(silences));
-                List<Condition> conditions = new ArrayList<>(contact.conditions());
-                conditions.addAll(flaws.conditions(member));
-                yield new Fetched.Answer<>(
-                        silences, contact.with(contact.version(), AlertmanagerConnector.FLAVOUR, conditions));
-            }
-            case Fetched.Failure<List<Wire.GettableSilence>>(SourceError error) -> Fetched.failure(error);
-        };
+        Fetched<List<Silence>> list = mapped(member, api.silences(member), SilenceMapper::silences);
+        if (list instanceof Fetched.Answer<List<Silence>>(List<Silence> silences, Contact contact)) {
+            lastIds.put(member, unexpired(silences));
+        }
+        return list;
     }
 
     Fetched<Silence> one(String member, String id) {
-        return switch (api.silence(member, id)) {
-            case Fetched.Answer<Wire.GettableSilence>(var row, Contact contact) -> {
-                Flaws flaws = new Flaws();
-                Silence silence = new SilenceMapper(flaws, serverTime(contact)).silence(row);
-                List<Condition> conditions = new ArrayList<>(contact.conditions());
-                conditions.addAll(flaws.conditions(member));
-                yield new Fetched.Answer<>(
-                        silence, contact.with(contact.version(), AlertmanagerConnector.FLAVOUR, conditions));
-            }
-            case Fetched.Failure<Wire.GettableSilence>(SourceError error) -> Fetched.failure(error);
-        };
+        return mapped(member, api.silence(member, id), SilenceMapper::silence);
     }
 
     /**
@@ -107,7 +91,18 @@ final class SilenceReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Instant serverTime(Contact contact) {
-        return contact.skew() == null ? clock.now() : clock.now().plus(contact.skew());
+    private <W, T> Fetched<T> mapped(String member, Fetched<W> wire, BiFunction<SilenceMapper, W, T> mapping) {
+        return switch (wire) {
+            case Fetched.Answer<W>(W rows, Contact contact) -> {
+                Instant serverTime =
+                        contact.skew() == null ? clock.now() : clock.now().plus(contact.skew());
+                Flaws flaws = new Flaws();
+                T value = mapping.apply(new SilenceMapper(flaws, serverTime), rows);
+                List<Condition> conditions = new ArrayList<>(contact.conditions());
+                conditions.addAll(flaws.conditions(member));
+                yield new Fetched.Answer<>(value, contact.with("", AlertmanagerConnector.FLAVOUR, conditions));
+            }
+            case Fetched.Failure<W>(SourceError error) -> Fetched.failure(error);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.novacron.oncall.connectors.alertmanager;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,5 +32,18 @@ final class WireText {
             map.forEach((name, value) -> copy.put(name, orEmpty(value)));
         }
         return copy;
+    }
+
+    /** Names of receivers in the order of the wire, without those that have none. */
+    static List<String> names(@Nullable List<? extends Wire.@Nullable Receiver> receivers) {
+        List<String> names = new ArrayList<>();
+        if (receivers != null) {
+            for (Wire.Receiver receiver : receivers) {
+                if (receiver != null && receiver.name() != null) {
+                    names.add(receiver.name());
+                }
+            }
+        }
+        return names;
     }
 }

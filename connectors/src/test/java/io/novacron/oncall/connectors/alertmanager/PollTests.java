@@ -216,7 +216,7 @@ class PollTests {
 
     @Test
     void receiversAreListedInOrder() {
-        one.json("GET /api/v2/receivers", "[{\"labels\":{\"name\":\"b\"},\"name\":\"b\"},{\"name\":\"a\"}]");
+        one.json("GET /api/v2/receivers", "[{\"labels\":{\"name\":\"b\"},\"name\":\"b\"},null,{},{\"name\":\"a\"}]");
         try (AlertmanagerConnector connector = Connectors.to(one.url())) {
             assertThat(answer(connector.receivers(one.hostPort())).value()).isEqualTo(List.of("b", "a"));
         }

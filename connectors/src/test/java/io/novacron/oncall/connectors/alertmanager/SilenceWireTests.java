@@ -136,6 +136,13 @@ class SilenceWireTests {
         assertThat(error(connector.post(member.hostPort(), spec(ID, Map.of())))).isEqualTo(unknown);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"id\":\"another\"}", "null", "[]"})
+    void anotherThanTheSilenceAskedForIsNoSilence(String body) {
+        member.json("GET /api/v2/silence/" + ID, body);
+        assertThat(error(connector.silence(member.hostPort(), ID))).isInstanceOf(SourceError.NotTheApi.class);
+    }
+
     @Test
     void aNewSilenceAtAWrongPrefixIsNoUnknownId() {
         member.with("POST /api/v2/silences", new MockResponse(404, Headers.of(), ""));
