@@ -121,7 +121,7 @@ final class JoinAck {
     private Accepted post(Held held, Duration hold, Climb climb) throws NotWritten {
         Silence silence = held.silence();
         AckRecord before = AckRecord.read(silence);
-        if (before == null) {
+        if (before == null || silence.matchers().isEmpty()) {
             throw new NotWritten(Outcome.FAILED, "silence " + silence.id() + " is no acknowledgement any more");
         }
         AckRecord after = before.joinedBy(owner);

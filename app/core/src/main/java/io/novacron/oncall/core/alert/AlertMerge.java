@@ -59,10 +59,7 @@ final class AlertMerge {
                 first.labels(),
                 annotations,
                 severities.of(first.labels()),
-                seen.stream()
-                        .map(s -> s.alert().startsAt())
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow(),
+                earliest(seen),
                 state(seen, ack, silencedBy, inhibitedBy, mutedBy),
                 List.copyOf(silencedBy),
                 List.copyOf(inhibitedBy),
@@ -138,6 +135,15 @@ final class AlertMerge {
                 .anyMatch(s -> s.alert().startsAt().isAfter(made)
                         && s.member().startedAt().isBefore(s.alert().startsAt()));
         return same || (!witnessed && !ack.foreign());
+    }
+
+    /** The epoch stands for a start that a member did not tell; it counts only where no member did. */
+    private static Instant earliest(List<Seen> seen) {
+        return seen.stream()
+                .map(s -> s.alert().startsAt())
+                .filter(start -> !start.equals(Instant.EPOCH))
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static MemberAlert newest(List<Seen> seen) {

@@ -45,6 +45,15 @@ class AlertMergeTests {
     }
 
     @Test
+    void aStartThatOneMemberDoesNotTellIsTakenFromTheOther() {
+        Alert alert = only(
+                member("a:1", T0, List.of(alert(Instant.EPOCH, "active"))),
+                member("b:1", T0, List.of(alert(T0, "active"))));
+
+        assertThat(alert.startsAt()).isEqualTo(T0);
+    }
+
+    @Test
     void aWordThatIsNotKnownCountsAsFiring() {
         assertThat(only(member("a:1", T0, List.of(alert(T0, "shelved")))).state())
                 .isEqualTo(AlertState.FIRING);
