@@ -52,6 +52,9 @@ final class Credentials {
 
     Carried read() throws SecretMissingException {
         for (Map.Entry<String, String> header : headers.entrySet()) {
+            if (header.getKey().isEmpty() || !header.getKey().chars().allMatch(c -> c > 0x20 && c < 0x7f && c != ':')) {
+                throw new SecretMissingException("header " + header.getKey() + " has a name that HTTP does not allow");
+            }
             check("header " + header.getKey(), header.getValue());
         }
         return switch (credential) {

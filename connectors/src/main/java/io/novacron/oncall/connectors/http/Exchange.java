@@ -3,6 +3,7 @@ package io.novacron.oncall.connectors.http;
 import io.novacron.oncall.core.secret.SecretMissingException;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.core.time.Clock;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -72,7 +73,8 @@ final class Exchange {
                             budgets.connect(),
                             budgets.idleOf(request)));
                 default -> {
-                    LOG.warn("no rule for this end of an exchange with {}", member.name(), e);
+                    String what = carried.hideIn(Visible.line(e.toString()));
+                    LOG.warn("no rule for this end of an exchange with {}: {}", member.name(), what);
                     yield Fetched.failure(
                             new SourceError.Broken(member.name(), e.getClass().getSimpleName()));
                 }

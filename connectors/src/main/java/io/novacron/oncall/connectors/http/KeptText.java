@@ -15,6 +15,7 @@ final class KeptText extends StringDeserializer {
         if (text == null || text.length() <= KEPT) {
             return text;
         }
-        return text.substring(0, KEPT) + "… (" + text.length() + " characters)";
+        int end = Character.isHighSurrogate(text.charAt(KEPT - 1)) ? KEPT - 1 : KEPT;
+        return text.substring(0, end) + "… (" + text.length() + " characters)";
     }
 }

@@ -86,7 +86,7 @@ public final class SourceClient implements AutoCloseable {
         if (members.size() == 1) {
             return read(members.getFirst(), request, decoder);
         }
-        Fetched<T> worst = null;
+        Fetched<T> failed = null;
         for (int i = 0; i < members.size(); i++) {
             int at = (first + i) % members.size();
             Fetched<T> fetched = once(exchange(members.get(at)), false, request, decoder);
@@ -97,9 +97,9 @@ public final class SourceClient implements AutoCloseable {
             if (!worthAnother(error)) {
                 return fetched;
             }
-            worst = worst == null ? fetched : worst;
+            failed = failed == null ? fetched : failed;
         }
-        return worst == null ? Fetched.failure(new SourceError.Unreachable(name(), "it has no url")) : worst;
+        return failed == null ? Fetched.failure(new SourceError.Unreachable(name(), "it has no url")) : failed;
     }
 
     /** Exactly one attempt: whether a write is repeated is decided by who knows how to look for its effect. */
