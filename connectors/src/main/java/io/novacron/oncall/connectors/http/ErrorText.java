@@ -8,11 +8,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * What a backend says about its refusal, in any of the shapes they use: a JSON string, {@code {code,message}},
  * {@code {error:"…"}}, {@code {errorType,error}}, {@code {error:{reason|message}}}, {@code {data:null,errors:[{msg}]}} or
- * plain text.
+ * plain text. Elasticsearch says "all shards failed" and hides why in the first of them.
  */
 final class ErrorText {
 
     private static final int SHOWN = 200;
+    private static final int HEAD = 80;
     private static final List<String> NAMES = List.of("reason", "message", "msg", "error", "detail");
 
     private ErrorText() {}
@@ -37,14 +38,31 @@ final class ErrorText {
         if (!node.isObject()) {
             return "";
         }
+        JsonNode shard = node.path("failed_shards").path(0).path("reason");
+        if (shard.isObject()) {
+            return said(shard);
+        }
         for (String name : NAMES) {
             JsonNode child = node.path(name);
             String text = said(child);
             if (!text.isEmpty()) {
                 String type = node.path("errorType").asString("");
-                return type.isEmpty() ? text : type + ": " + text;
+                return withCause(node, type.isEmpty() ? text : type + ": " + text);
             }
         }
         return said(node.path("errors").path(0));
+    }
+
+    /** With the first line of the innermost {@code caused_by}, which names the problem; what stands before it is kept short. */
+    private static String withCause(JsonNode node, String text) {
+        JsonNode innermost = node;
+        while (innermost.path("caused_by").isObject()) {
+            innermost = innermost.path("caused_by");
+        }
+        String cause = innermost.path("reason").asString("").lines().findFirst().orElse("");
+        if (cause.isBlank() || text.contains(cause)) {
+            return text;
+        }
+        return (text.length() <= HEAD ? text : text.substring(0, HEAD) + "…") + ": " + cause;
     }
 }

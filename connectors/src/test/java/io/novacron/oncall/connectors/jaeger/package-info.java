@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.connectors.jaeger;
+
+import org.jspecify.annotations.NullMarked;
