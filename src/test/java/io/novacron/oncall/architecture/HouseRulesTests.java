@@ -120,8 +120,7 @@ class HouseRulesTests {
                     BASE + "views.topology..",
                     BASE + "desktop..")
             .should()
-            .callConstructorWhere(
-                    target(owner(describe("is Thread", (JavaClass c) -> c.isEquivalentTo(Thread.class)))))
+            .callConstructorWhere(target(owner(describe("is Thread", (JavaClass c) -> c.isEquivalentTo(Thread.class)))))
             .orShould()
             .callMethod(Thread.class, "ofVirtual")
             .orShould()
@@ -174,10 +173,8 @@ class HouseRulesTests {
             classes().that().haveSimpleName("package-info").should().beAnnotatedWith(NullMarked.class);
 
     @ArchTest
-    static final ArchRule featuresOfConnectorsDoNotKnowEachOther = slices()
-            .matching(BASE + "connectors.(*)..")
-            .should()
-            .beFreeOfCycles();
+    static final ArchRule featuresOfConnectorsDoNotKnowEachOther =
+            slices().matching(BASE + "connectors.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule featuresOfViewsDoNotKnowEachOther =
