@@ -3,16 +3,15 @@ package io.novacron.oncall.core.action;
 import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
-import io.novacron.oncall.core.alert.ClusterAnswer;
-import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
+import io.novacron.oncall.core.silence.SilencePreview;
+import io.novacron.oncall.core.silence.SilenceRules;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.source.SilenceSink.Probe;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +59,15 @@ public final class CreateSilence {
                     "a silence needs at least one matcher with = or =~; with only != and !~ it hits nearly everything");
         }
         Matching matching;
+        SilencePreview preview;
         try {
             matching = Matching.of(request.matchers());
+            List<Alert> now = ActionDesk.board(desk.read(cluster)).alerts();
+            preview = SilenceRules.preview(request.matchers(), now);
         } catch (MatcherSyntaxException e) {
             return new ActionResult.Invalid(Matcher.toText(request.matchers()) + ": " + e.text());
         }
-        ClusterAnswer now = desk.read(cluster);
-        List<Alert> all = ActionDesk.board(now).alerts();
-        List<Alert> hits =
-                all.stream().filter(alert -> matching.matches(alert.labels())).toList();
-        Map<Severity, Integer> bySeverity = new EnumMap<>(Severity.class);
-        hits.forEach(alert -> bySeverity.merge(alert.severity(), 1, Integer::sum));
-        ActionResult.Refused refused = RoleGate.silence(
-                desk.operator(), hits.size(), all.size(), bySeverity, request.length(), request.confirm());
+        ActionResult.Refused refused = RoleGate.silence(desk.operator(), preview, request.length(), request.confirm());
         return refused != null ? refused : new ActionResult.Tried(List.of(write(cluster, request, matching)));
     }
 

@@ -3,8 +3,9 @@ package io.novacron.oncall.core.action;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
+import io.novacron.oncall.core.silence.SilencePreview;
+import io.novacron.oncall.core.silence.SilenceWarning;
 import java.time.Duration;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Who may write what, and what needs its count typed (reliability guide §8 and F59). Pure. */
@@ -25,33 +26,35 @@ final class RoleGate {
     /**
      * What stands in the way of a silence, null for nothing.
      *
-     * @param count how many alerts it hits now, of {@code total}
      * @param confirmed the count the operator typed, null if none
      */
     static ActionResult.@Nullable Refused silence(
-            Operator operator,
-            int count,
-            int total,
-            Map<Severity, Integer> bySeverity,
-            Duration length,
-            @Nullable Integer confirmed) {
+            Operator operator, SilencePreview preview, Duration length, @Nullable Integer confirmed) {
         if (!operator.role().atLeast(Role.RESPONDER)) {
             return refused("silence", operator);
         }
-        int critical = bySeverity.getOrDefault(Severity.S1, 0);
-        boolean large = total > 0 && count * 100 > total * LARGE_PERCENT;
-        boolean lasting = length.compareTo(LONG) > 0;
-        if (critical == 0 && !large && !lasting) {
+        int count = preview.count();
+        String danger = danger(preview, length);
+        if (danger.isEmpty() || (confirmed != null && confirmed == count)) {
             return null;
         }
-        if (confirmed != null && confirmed == count) {
-            return null;
-        }
-        String danger = critical > 0
-                ? critical + " of them " + Severity.S1.mark() + " (" + Severity.S1.meaning() + ")"
-                : large ? "more than " + LARGE_PERCENT + " % of all " + total : "for longer than 4 h";
         return new ActionResult.Refused(
                 "this silences " + count + " alerts, " + danger + "; confirm the count " + count + " to go on", count);
+    }
+
+    /** Why a silence needs its count typed; empty where it does not. */
+    private static String danger(SilencePreview preview, Duration length) {
+        int critical = preview.bySeverity().getOrDefault(Severity.S1, 0);
+        if (critical > 0) {
+            return critical + " of them " + Severity.S1.mark() + " (" + Severity.S1.meaning() + ")";
+        }
+        if (preview.warns(SilenceWarning.Code.MATCHES_EVERYTHING)) {
+            return "all there are";
+        }
+        if (preview.percent() > LARGE_PERCENT) {
+            return "more than " + LARGE_PERCENT + " % of all " + preview.of();
+        }
+        return length.compareTo(LONG) > 0 ? "for longer than 4 h" : "";
     }
 
     /** What stands in the way of ending {@code count} silences of which others own some. */

@@ -7,7 +7,8 @@ import java.util.Deque;
 /**
  * Closes the gaps between RE2/J and Go's RE2, found by running both. Go lets two groups bear one name, here names go away,
  * for nobody asks for them. Go refuses a backslash before a letter beyond ASCII and counted repetitions that multiply to
- * more than 1000 (RE2/J compiles them until memory ends), and so it is here. Nesting and size have a bound of their own.
+ * more than 1000 (RE2/J compiles them until memory ends), and so it is here. Go repeats
+ * a brace that stands for itself. Nesting and size have a bound of their own.
  */
 final class GoPattern {
 
@@ -70,13 +71,30 @@ final class GoPattern {
     }
 
     private void open() {
+        int flags = flagsEnd(at + 1);
+        if (flags > 0) {
+            // (?i) is no group: a repetition after it repeats what stands before it
+            out.append(pattern, at, flags);
+            at = flags;
+            return;
+        }
         frames.push(frame);
         frame = new Frame();
         if (frames.size() > DEPTH) {
             throw new PatternSyntaxException("it nests too deeply");
         }
-        out.append('(');
-        at = nameEnd(at + 1);
+        int end = nameEnd(at + 1);
+        out.append(end > at + 1 ? "(?:" : "(");
+        at = end;
+    }
+
+    /** After {@code ?flags)}; −1 where it is something else. */
+    private int flagsEnd(int start) {
+        int i = start + 1;
+        while (i < pattern.length() && (pattern.charAt(i) == '-' || nameCharacter(pattern.charAt(i)))) {
+            i++;
+        }
+        return pattern.startsWith("?", start) && pattern.startsWith(")", i) ? i + 1 : -1;
     }
 
     private int nameEnd(int start) {
@@ -106,6 +124,8 @@ final class GoPattern {
         int end = pattern.indexOf('}', at);
         int count = end < 0 ? -1 : count(pattern.substring(at + 1, end));
         if (count < 0) {
+            // it stands for itself, but RE2/J refuses to repeat it unless it is escaped
+            out.append('\\');
             atom(at + 1);
             return;
         }

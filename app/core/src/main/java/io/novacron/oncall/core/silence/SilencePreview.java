@@ -37,15 +37,4 @@ public record SilencePreview(
     public boolean warns(SilenceWarning.Code code) {
         return warnings.stream().anyMatch(warning -> warning.code() == code);
     }
-
-    /**
-     * True where the count must be typed before it goes on: above 20 %, any critical (reliability guide F59), or a rule that
-     * also hits what nobody has seen yet.
-     */
-    public boolean dangerous() {
-        return percent() > 20
-                || bySeverity.containsKey(Severity.S1)
-                || warns(SilenceWarning.Code.NEGATIVE_ONLY)
-                || warns(SilenceWarning.Code.MATCHES_EVERYTHING);
-    }
 }

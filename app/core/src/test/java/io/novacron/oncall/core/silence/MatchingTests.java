@@ -96,6 +96,8 @@ class MatchingTests {
                 "(?<n",
                 "(?<>x)",
                 "(?P<n n>x)",
+                "(?P<n>?)",
+                "a{50}(?U){50}",
                 "[z-a]",
                 "\\"
             })
@@ -124,6 +126,12 @@ class MatchingTests {
         assertThat(matches("a=~\"x{,3}\"", Map.of("a", "x{,3}"))).isTrue();
         assertThat(matches("a=~\"(?:\\\\x{78}){999}\"", Map.of("a", "x".repeat(999))))
                 .isTrue();
+    }
+
+    @Test
+    void aBraceThatStandsForItselfMayBeRepeated() throws MatcherSyntaxException {
+        assertThat(matches("a=~\"{{2}\"", Map.of("a", "{{"))).isTrue();
+        assertThat(matches("a=~\"x{*y\"", Map.of("a", "xy"))).isTrue();
     }
 
     @Test

@@ -42,7 +42,6 @@ class SilenceRulesTests {
     void negativeMatchersAloneAreCalledOut() throws MatcherSyntaxException {
         SilencePreview preview = preview("q!=\"x\"");
         assertThat(codes(preview)).containsExactly(Code.NEGATIVE_ONLY, Code.MATCHES_EVERYTHING);
-        assertThat(preview.dangerous()).isTrue();
         assertThat(codes(preview("host!=\"a\",host!~\".*\"")))
                 .containsExactly(Code.NEGATIVE_ONLY, Code.MATCHES_NOTHING);
     }
@@ -54,7 +53,6 @@ class SilenceRulesTests {
         SilencePreview quiet = SilenceRules.preview(MatcherParser.list(matchers, Dialect.FALLBACK), List.of());
         assertThat(codes(quiet)).contains(Code.MATCHES_EVERYTHING, Code.MATCHES_NOTHING);
         assertThat(quiet.percent()).isZero();
-        assertThat(quiet.dangerous()).isTrue();
     }
 
     @Test
@@ -103,13 +101,6 @@ class SilenceRulesTests {
         assertThat(preview("host=\"\"").warnings())
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.text()).contains("refuses"));
-    }
-
-    @Test
-    void aCriticalAlertOrAFifthOfAllMakesItDangerous() throws MatcherSyntaxException {
-        assertThat(preview("alertname=\"Odd\"").dangerous()).as("20 % exactly").isFalse();
-        assertThat(preview("severity=\"critical\"").dangerous()).isTrue();
-        assertThat(preview("alertname=\"Slow\"").dangerous()).isTrue();
     }
 
     @Test
