@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Backend implements AutoCloseable {
 
     static final Budgets QUICK =
-            new Budgets(Duration.ofMillis(500), Duration.ofMillis(500), Duration.ofMillis(1500), Duration.ofSeconds(4));
+            new Budgets(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(2500), Duration.ofSeconds(10));
     static final ApiRequest ASK = ApiRequest.get("/api/thing").expecting("the thing API");
     static final Decoder<String> NAME = Json.decoder(Thing.class, thing -> String.valueOf(thing.name()));
     static final String GOOD = "{\"name\":\"right\"}";

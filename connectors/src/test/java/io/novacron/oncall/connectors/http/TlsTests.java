@@ -123,7 +123,7 @@ class TlsTests {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(error(read(null, at(silent)), SourceError.Unreachable.class)
                             .sentence())
-                    .endsWith("TLS: no byte for 500 ms");
+                    .endsWith("TLS: no byte for 1000 ms");
         }
     }
 

@@ -70,14 +70,14 @@ class TransportFaultTests {
         backend.answer(json(GOOD).onResponseStart(SocketEffect.Stall.INSTANCE));
         SourceClient client = backend.client();
         SourceError.Broken broken = error(client.read(backend.member(), ASK, NAME), SourceError.Broken.class);
-        assertThat(broken.sentence()).isEqualTo(backend.member() + " did not answer in full: no byte for 500 ms");
+        assertThat(broken.sentence()).isEqualTo(backend.member() + " did not answer in full: no byte for 1000 ms");
         assertThat(backend.server.getRequestCount()).isEqualTo(1);
         assertThat(inUse(client)).isZero();
     }
 
     @Test
     void aLongRunningRequestMayBeSilentForLonger() {
-        backend.answer(json(GOOD).headersDelay(900, TimeUnit.MILLISECONDS));
+        backend.answer(json(GOOD).headersDelay(1500, TimeUnit.MILLISECONDS));
         assertThat(value(backend.client().read(backend.member(), ASK.longRunning(), NAME)))
                 .isEqualTo("right");
     }
@@ -131,7 +131,7 @@ class TransportFaultTests {
                     backend.clock);
             SourceError error =
                     error(client.read(client.members().getFirst(), ASK, NAME), SourceError.Unreachable.class);
-            assertThat(error.sentence()).endsWith("no connection within 500 ms");
+            assertThat(error.sentence()).endsWith("no connection within 1000 ms");
         } finally {
             for (Socket socket : queue) {
                 socket.close();
