@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -45,9 +46,9 @@ class MatcherAgreementTests {
             for (int i = 0; i < DECISIONS; i++) {
                 List<String> texts =
                         words.matchers().stream().map(Matcher::toText).toList();
-                Optional<TreeSet<String>> ours = ours(texts, dialect, alerts);
+                Optional<Set<String>> ours = ours(texts, dialect, alerts);
                 assertThat(ours).as("seed %d, %d: filters %s", SEED, i, texts).isEqualTo(theirs(server, texts));
-                hits += ours.map(TreeSet::size).orElse(0);
+                hits += ours.map(Set::size).orElse(0);
                 refused += ours.isEmpty() ? 1 : 0;
             }
             assertThat(hits)
@@ -66,7 +67,7 @@ class MatcherAgreementTests {
             int accepted = 0;
             for (int i = 0; i < TEXTS; i++) {
                 List<String> text = List.of(words.text());
-                Optional<TreeSet<String>> ours = ours(text, dialect, alerts);
+                Optional<Set<String>> ours = ours(text, dialect, alerts);
                 assertThat(ours).as("seed %d, %d: filter %s", SEED, i, text).isEqualTo(theirs(server, text));
                 accepted += ours.isPresent() ? 1 : 0;
             }
@@ -90,14 +91,14 @@ class MatcherAgreementTests {
     }
 
     /** The uids that we say are hit; empty where a text is no matcher. */
-    private static Optional<TreeSet<String>> ours(List<String> texts, Dialect dialect, List<Labels> alerts) {
+    private static Optional<Set<String>> ours(List<String> texts, Dialect dialect, List<Labels> alerts) {
         try {
             List<Matcher> matchers = new ArrayList<>();
             for (String text : texts) {
                 matchers.add(MatcherParser.one(text, dialect));
             }
             Matching matching = Matching.of(matchers);
-            TreeSet<String> hit = new TreeSet<>();
+            Set<String> hit = new TreeSet<>();
             alerts.stream().filter(matching::matches).forEach(labels -> hit.add(labels.get("uid")));
             return Optional.of(hit);
         } catch (MatcherSyntaxException e) {
@@ -107,7 +108,7 @@ class MatcherAgreementTests {
     }
 
     /** The uids that the server lists; empty where it refuses the filter. */
-    private static Optional<TreeSet<String>> theirs(AlertmanagerServer server, List<String> texts) throws IOException {
+    private static Optional<Set<String>> theirs(AlertmanagerServer server, List<String> texts) throws IOException {
         StringBuilder query = new StringBuilder("/api/v2/alerts?active=true");
         for (String text : texts) {
             query.append("&filter=").append(URLEncoder.encode(text, StandardCharsets.UTF_8));
@@ -116,7 +117,7 @@ class MatcherAgreementTests {
         if (reply.status() == 400) {
             return Optional.empty();
         }
-        TreeSet<String> hit = new TreeSet<>();
+        Set<String> hit = new TreeSet<>();
         for (JsonNode alert : reply.ok().json()) {
             hit.add(alert.path("labels").path("uid").asString());
         }
