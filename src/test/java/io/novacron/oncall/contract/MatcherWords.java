@@ -173,7 +173,7 @@ final class MatcherWords {
     List<Matcher> matchers() {
         List<Matcher> matchers = new ArrayList<>();
         for (int i = random.nextInt(1, 4); i > 0; i--) {
-            Matcher.Op op = Matcher.Op.values()[random.nextInt(4)];
+            Matcher.Op op = one(List.of(Matcher.Op.values()));
             String name = random.nextInt(6) > 0 ? one(names) : "missing";
             matchers.add(new Matcher(name, op, op.regex() ? pattern() : value()));
         }
