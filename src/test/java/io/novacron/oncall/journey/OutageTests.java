@@ -51,8 +51,8 @@ class OutageTests {
     @Test
     void aDeadBackendIsUnreachableThenLateThenStaleWhileNothingDisappearsAndTheOthersKeepTheirPace()
             throws IOException {
-        AlertmanagerServer alertmanager = add(
-                SourceKind.ALERTMANAGER, AlertmanagerServer.start(Servers.ALERTMANAGER_0_34, SeededAlerts.CONFIG));
+        AlertmanagerServer alertmanager =
+                add(SourceKind.ALERTMANAGER, AlertmanagerServer.start(Servers.ALERTMANAGER_0_34, SeededAlerts.CONFIG));
         add(SourceKind.PROMETHEUS, PrometheusServer.start(Servers.PROMETHEUS_3_8, PrometheusConfig.empty()));
         add(SourceKind.JAEGER, JaegerServer.start(Servers.JAEGER_1_62));
         add(SourceKind.ELASTICSEARCH, SearchServer.start(Servers.ELASTICSEARCH_7_17));
@@ -75,11 +75,15 @@ class OutageTests {
         await().atMost(Duration.ofSeconds(20)).until(() -> has(monitor, kind, SourceState.LATE));
         await().atMost(Duration.ofSeconds(20)).until(() -> has(monitor, kind, SourceState.STALE));
         assertThat(status(monitor, kind).reason()).contains(server.hostPort());
-        assertThat(monitor.alerts().alerts()).as("alerts while %s is dead", kind).hasSize(1);
+        assertThat(monitor.alerts().alerts())
+                .as("alerts while %s is dead", kind)
+                .hasSize(1);
         assertThat(monitor.verdict().allClear()).isFalse();
         for (SourceStatus other : monitor.statuses()) {
             if (other.kind() != kind) {
-                assertThat(other.states()).as("%s while %s is dead", other.kind(), kind).containsExactly(SourceState.LIVE);
+                assertThat(other.states())
+                        .as("%s while %s is dead", other.kind(), kind)
+                        .containsExactly(SourceState.LIVE);
             }
         }
         server.restart();
