@@ -35,8 +35,8 @@ final class Exchange {
         this.clock = clock;
     }
 
-    /** Exactly one attempt with this client. */
-    <T> Fetched<T> once(OkHttpClient client, ServerTrust trust, ApiRequest request, Decoder<T> decoder) {
+    /** Exactly one attempt; after a write whatever is not plainly a refusal may have happened. */
+    <T> Fetched<T> once(Transport transport, boolean write, ApiRequest request, Decoder<T> decoder) {
         Credentials.Carried carried;
         try {
             carried = credentials.read();
@@ -46,14 +46,15 @@ final class Exchange {
         if (lockout.holds(carried.authorization())) {
             return Fetched.failure(new SourceError.Denied(member.name(), 401, credentials.shown()));
         }
+        OkHttpClient client = write ? transport.writes() : transport.reads();
         Call call = client.newCall(Requests.of(request, member, carried));
         Progress progress = new Progress();
         call.addEventListener(progress);
         call.timeout().timeout(budgets.callOf(request).toMillis(), TimeUnit.MILLISECONDS);
-        trust.forget();
+        transport.trust().forget();
         long start = clock.nanos();
         try (Response response = call.execute()) {
-            return answered(call, response, request, carried, decoder, start);
+            return answered(call, response, write, request, carried, decoder, start);
         } catch (Exception e) {
             boolean gone = call.isCanceled() && !(e instanceof InterruptedIOException);
             call.cancel();
@@ -69,7 +70,7 @@ final class Exchange {
                             io,
                             member.name(),
                             progress.phase(),
-                            trust.lastShown(),
+                            transport.trust().lastShown(),
                             budgets.connect(),
                             budgets.idleOf(request)));
                 default -> {
@@ -89,6 +90,7 @@ final class Exchange {
     private <T> Fetched<T> answered(
             Call call,
             Response response,
+            boolean write,
             ApiRequest request,
             Credentials.Carried carried,
             Decoder<T> decoder,
@@ -103,22 +105,21 @@ final class Exchange {
                 call.request().url().redact(),
                 response.code(),
                 headers / 1_000_000);
+        if (!response.isSuccessful()) {
+            String text = carried.hideIn(Reply.errorText(response));
+            return Fetched.failure(Statuses.of(response, member, write, request, text, credentials.shown(), now));
+        }
+        Unread unread = new Unread(Member.shown(call.request().url()), request.expected(), write, carried);
         Reply reply;
         try {
             reply = Reply.of(response);
         } catch (LimitedStream.OverLimit | Reply.UnknownEncoding e) {
             call.cancel();
-            return Fetched.failure(Unread.refused(e, Member.shown(call.request().url())));
-        }
-        if (!response.isSuccessful()) {
-            String text = carried.hideIn(reply.errorText());
-            return Fetched.failure(Statuses.of(response, member, request, text, credentials.shown(), now));
+            return Fetched.failure(unread.refused(e));
         }
         if (!request.everyContentType() && !reply.json()) {
             call.cancel();
-            String found = "not JSON (" + reply.head().contentType() + ")";
-            return Fetched.failure(
-                    new SourceError.NotTheApi(Member.shown(call.request().url()), found, request.expected()));
+            return Fetched.failure(unread.otherType(reply.head().contentType()));
         }
         try {
             T value = decoder.decode(reply.body(), reply.head());
@@ -127,8 +128,7 @@ final class Exchange {
                     value, Contacts.of(response, reply.head(), Duration.ofNanos(clock.nanos() - start), midway));
         } catch (IOException | RuntimeException e) {
             call.cancel();
-            return Fetched.failure(
-                    Unread.of(e, reply, Member.shown(call.request().url()), request.expected(), carried));
+            return Fetched.failure(unread.because(e, reply));
         }
     }
 }

@@ -51,10 +51,10 @@ record Reply(ReplyHead head, LimitedStream wire, LimitedStream body) {
         return bare.isEmpty() || bare.equals("application/json") || bare.equals("text/json") || bare.endsWith("+json");
     }
 
-    /** What an error body says; empty if it cannot be read. */
-    String errorText() {
+    /** What the body of an error says; empty if it cannot be read. */
+    static String errorText(Response response) {
         try {
-            return ErrorText.of(body.readNBytes(ERROR_BODY));
+            return ErrorText.of(of(response).body.readNBytes(ERROR_BODY));
         } catch (IOException e) {
             return "";
         }

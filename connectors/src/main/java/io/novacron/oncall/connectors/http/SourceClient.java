@@ -131,7 +131,7 @@ public final class SourceClient implements AutoCloseable {
             if (open == null) {
                 return Fetched.failure(exchange.cancelled(start));
             }
-            return exchange.once(write ? open.writes() : open.reads(), open.trust(), request, decoder);
+            return exchange.once(open, write, request, decoder);
         } catch (IOException e) {
             return Fetched.failure(new SourceError.NoCredential(String.valueOf(e.getMessage())));
         } finally {

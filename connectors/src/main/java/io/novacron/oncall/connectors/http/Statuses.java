@@ -18,11 +18,18 @@ final class Statuses {
     private Statuses() {}
 
     /**
+     * @param write after a write a 503 is no promise that nothing happened
      * @param text what the body says, without our secrets
      * @param credential what we sent, without the secret
      */
     static SourceError of(
-            Response response, Member member, ApiRequest request, String text, String credential, Instant now) {
+            Response response,
+            Member member,
+            boolean write,
+            ApiRequest request,
+            String text,
+            String credential,
+            Instant now) {
         int status = response.code();
         String host = member.name();
         if (status / 100 == 3) {
@@ -38,7 +45,7 @@ final class Statuses {
             case 405, 410 -> notTheApi(response, request, text);
             case 429 -> new SourceError.Busy(host, status, retryAt);
             case 503 ->
-                retryAt == null
+                write || retryAt == null
                         ? new SourceError.ServerFault(host, status, text)
                         : new SourceError.Busy(host, status, retryAt);
             default ->

@@ -8,33 +8,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/** Why a body with a good status could not be made into a value. */
-final class Unread {
+/**
+ * Why a body with a good status could not be made into a value.
+ *
+ * @param write after a good status a write may have happened even if the JSON is not the API's
+ */
+record Unread(String url, String expected, boolean write, Credentials.Carried carried) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unread.class);
 
-    private Unread() {}
-
     /** A body that is not even begun. */
-    static SourceError refused(IOException e, String url) {
+    SourceError refused(IOException e) {
         return e instanceof LimitedStream.OverLimit over
                 ? new SourceError.TooLarge(url, over.limit())
                 : new SourceError.Malformed(url, reason(e));
     }
 
+    /** A page of something else that stands in between: the backend was not reached. */
+    SourceError otherType(String contentType) {
+        return new SourceError.NotTheApi(url, "not JSON (" + carried.hideIn(contentType) + ")", expected);
+    }
+
     /** Throws what the wire itself failed with: that is no matter of content. */
-    static SourceError of(Exception e, Reply reply, String url, String expected, Credentials.Carried carried)
-            throws IOException {
+    SourceError because(Exception e, Reply reply) throws IOException {
         IOException wire = reply.wire().failure();
         if (wire instanceof LimitedStream.OverLimit) {
-            return refused(wire, url);
+            return refused(wire);
         }
         if (wire != null) {
             throw wire;
         }
         IOException body = reply.body().failure();
         if (body instanceof LimitedStream.OverLimit) {
-            return refused(body, url);
+            return refused(body);
         }
         if (body != null) {
             String how = body instanceof EOFException ? "breaks off" : "is labelled gzip, but is not";
@@ -42,7 +48,10 @@ final class Unread {
         }
         Throwable root = e instanceof UncheckedIOException unchecked ? unchecked.getCause() : e;
         if (root instanceof UnexpectedShape shape) {
-            return new SourceError.NotTheApi(url, carried.hideIn(shape.found()), expected);
+            String found = carried.hideIn(shape.found());
+            return write
+                    ? new SourceError.Malformed(url, found + " instead of " + expected)
+                    : new SourceError.NotTheApi(url, found, expected);
         }
         if (e instanceof RuntimeException && !(e instanceof JacksonException)) {
             LOG.warn("no rule for this content of {}: {}", url, e.getClass().getName());

@@ -85,6 +85,21 @@ class PayloadFaultTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{\"name\":", "{\"name\":{}}"})
+    void afterAWriteAnAnswerThatIsNotUnderstoodMayHaveHappened(String body) {
+        backend.answer(body);
+        ApiRequest post = ApiRequest.postJson("/api/thing", new byte[0]);
+        SourceError error = error(backend.client().write(backend.member(), post, NAME), SourceError.Malformed.class);
+        assertThat(error.mayHaveHappened()).isTrue();
+    }
+
+    @Test
+    void anEncodingWeCannotReadDoesNotHideTheStatus() {
+        backend.answer(json("x").code(403).addHeader("Content-Encoding", "br"));
+        error(backend.ask(), SourceError.Denied.class);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "null", "{}", "\"[]\"", "{\"data\":[]}", "[null", "[{}"})
     void nothingButAListIsAList(String body) {
         backend.answer(body);
