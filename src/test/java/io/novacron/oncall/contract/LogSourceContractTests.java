@@ -102,7 +102,7 @@ class LogSourceContractTests {
 
     @Test
     void pagingMeetsEveryEntryOnceNewestFirstThoughManyShareTheirTime() {
-        for (int limit : new int[] {7, 97, 1_000, 5_000}) {
+        for (int limit : new int[] {41, 1_000, 5_000}) {
             List<LogEntry> entries = all("*", limit);
             assertThat(entries).as("limit %d", limit).hasSize(SAME);
             assertThat(keys(entries)).as("limit %d", limit).hasSize(SAME);
