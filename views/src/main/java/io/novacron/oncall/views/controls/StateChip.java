@@ -61,7 +61,8 @@ public final class StateChip extends Label {
         return state.name().replace('_', '-');
     }
 
-    private static String styleClass(SourceState state) {
+    /// The style class that gives `.oc-source-chip` and `.oc-chip` the colours of `state`.
+    public static String styleClass(SourceState state) {
         return "oc-source-" + word(state).toLowerCase(Locale.ROOT);
     }
 
@@ -75,7 +76,8 @@ public final class StateChip extends Label {
         };
     }
 
-    private static Icon icon(SourceState state) {
+    /// The icon of `state`.
+    public static Icon icon(SourceState state) {
         return switch (state) {
             case UNTRUSTED -> Icon.SHIELD;
             case DENIED -> Icon.LOCK;

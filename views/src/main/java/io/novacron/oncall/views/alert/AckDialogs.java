@@ -1,0 +1,102 @@
+package io.novacron.oncall.views.alert;
+
+import io.novacron.oncall.core.action.Acknowledge;
+import io.novacron.oncall.core.action.ActionResult;
+import io.novacron.oncall.core.action.Unacknowledge;
+import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.time.DurationSyntaxException;
+import io.novacron.oncall.core.time.PromDuration;
+import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Layers;
+import io.novacron.oncall.views.controls.SafeText;
+import java.time.Duration;
+import java.util.List;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The dialogs around an acknowledgement: with a reason and a length of one's own, and the second question before
+/// somebody
+/// else's is ended. FX thread only.
+final class AckDialogs {
+    private static final double WIDTH = 520;
+
+    private final AlertsViewModel model;
+
+    AckDialogs(AlertsViewModel model) {
+        this.model = model;
+    }
+
+    void acknowledge(List<AlertKey> keys, Layers layers) {
+        var reason = new TextField();
+        reason.setId("ack-reason");
+        reason.setPromptText("investigating");
+        var hold = new TextField(PromDuration.format(Acknowledge.DEFAULT_HOLD));
+        hold.setId("ack-hold");
+        Label problem = SafeText.label("", "oc-problem");
+        var yes = new Button("Acknowledge", Icon.USER.node());
+        yes.getStyleClass().add("accent");
+        var card = new VBox[1];
+        card[0] = Dialogs.of(
+                "Acknowledge " + AlertActions.alerts(keys.size()),
+                yes,
+                () -> layers.close(card[0]),
+                Dialogs.text(
+                        "While it holds, Alertmanager sends no page and no “resolved” notice for it. A page already on its"
+                                + " way may still arrive, and PagerDuty goes on escalating until it is acknowledged there.",
+                        "oc-muted"),
+                Dialogs.field("REASON", reason),
+                Dialogs.field("FOR, AT MOST " + PromDuration.format(Acknowledge.LONGEST_HOLD), hold),
+                problem);
+        card[0].setPrefWidth(WIDTH);
+        yes.setOnAction(event -> {
+            try {
+                Duration length = PromDuration.parse(hold.getText().strip());
+                layers.close(card[0]);
+                model.acknowledge(keys, length, reason.getText());
+            } catch (DurationSyntaxException e) {
+                problem.setText(e.getMessage());
+            }
+        });
+        layers.openDialog(card[0], () -> {});
+        reason.requestFocus();
+    }
+
+    /// Gives back what is one's own at once; for what is somebody else's asks for the count and a reason.
+    void unacknowledge(List<AlertKey> keys, Layers layers) {
+        model.unacknowledge(new Unacknowledge.Request(keys, null, ""), refused -> confirm(keys, refused, layers));
+    }
+
+    private void confirm(List<AlertKey> keys, ActionResult.Refused refused, Layers layers) {
+        int count = refused.confirm() == null ? 0 : refused.confirm();
+        var typed = new TextField();
+        typed.setId("unack-count");
+        var reason = new TextField();
+        reason.setId("unack-reason");
+        var yes = new Button("End it", Icon.CROSS.node());
+        yes.getStyleClass().add("danger");
+        yes.setDisable(true);
+        Runnable gate = () -> yes.setDisable(!typed.getText().strip().equals(Integer.toString(count))
+                || reason.getText().isBlank());
+        typed.textProperty().subscribe(gate);
+        reason.textProperty().subscribe(gate);
+        var card = new VBox[1];
+        card[0] = Dialogs.of(
+                "End what somebody else began?",
+                yes,
+                () -> layers.close(card[0]),
+                Dialogs.text("Not yet: " + refused.why() + "."),
+                Dialogs.field("TYPE THE COUNT " + count, typed),
+                Dialogs.field("REASON", reason));
+        card[0].setPrefWidth(WIDTH);
+        yes.setOnAction(event -> {
+            layers.close(card[0]);
+            model.unacknowledge(
+                    new Unacknowledge.Request(keys, count, reason.getText().strip()),
+                    again -> model.complain("Not given back: " + again.why() + "."));
+        });
+        layers.openDialog(card[0], () -> {});
+        typed.requestFocus();
+    }
+}

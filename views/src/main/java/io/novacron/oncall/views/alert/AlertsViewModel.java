@@ -1,0 +1,240 @@
+package io.novacron.oncall.views.alert;
+
+import io.novacron.oncall.core.action.Acknowledge;
+import io.novacron.oncall.core.action.ActionDesk;
+import io.novacron.oncall.core.action.ActionResult;
+import io.novacron.oncall.core.action.CreateSilence;
+import io.novacron.oncall.core.action.Ladder;
+import io.novacron.oncall.core.action.Unacknowledge;
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.bus.OncallEvent.ActionsChanged;
+import io.novacron.oncall.core.bus.OncallEvent.AlertsChanged;
+import io.novacron.oncall.core.bus.OncallEvent.SourcesChanged;
+import io.novacron.oncall.core.bus.OncallEvent.WorkChanged;
+import io.novacron.oncall.core.bus.Subscription;
+import io.novacron.oncall.core.fetch.WorkBoard;
+import io.novacron.oncall.core.poll.Monitor;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.source.SourceKind;
+import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.core.time.PromDuration;
+import io.novacron.oncall.views.fx.FxCoalescer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The alerts as values: the list, the search, what the operator asked for. Properties change on the JavaFX thread
+/// only,
+/// and so do all calls come from it.
+public final class AlertsViewModel implements AutoCloseable {
+    private static final Duration READ = Duration.ofSeconds(12);
+
+    private final Monitor monitor;
+    private final ActionDesk desk;
+    private final Clock clock;
+    private final Executor worker;
+    private final AlertActions actions;
+    private final FxCoalescer<Shown> refresh;
+    private final List<Subscription> subscriptions;
+
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper searchProblem = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<AlertFilter> filter = new ReadOnlyObjectWrapper<>(new AlertFilter.Everything());
+    private final ReadOnlyObjectWrapper<AlertList> list = new ReadOnlyObjectWrapper<>(AlertList.EMPTY);
+    private final ReadOnlyObjectWrapper<List<Ladder>> ladders = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
+    private final ReadOnlyObjectWrapper<Instant> now;
+    private volatile AlertFilter wanted = new AlertFilter.Everything();
+    private Instant noticeEnds = Instant.MAX;
+
+    private record Shown(AlertList list, List<Ladder> ladders, AlertFilter filter) {}
+
+    /// @param worker computes off the JavaFX thread; it may be blocked, so virtual threads are meant
+    public AlertsViewModel(Monitor monitor, ActionDesk desk, WorkBoard work, Bus bus, Executor worker) {
+        this.monitor = monitor;
+        this.desk = desk;
+        this.clock = desk.clock();
+        this.worker = worker;
+        actions = new AlertActions(desk, work);
+        now = new ReadOnlyObjectWrapper<>(clock.now());
+        refresh = new FxCoalescer<>(clock, worker, this::read, this::show);
+        show(read());
+        search.subscribe(this::searchFor);
+        subscriptions = List.of(
+                bus.subscribe(AlertsChanged.class, event -> refresh.trigger()),
+                bus.subscribe(SourcesChanged.class, event -> refresh.trigger()),
+                bus.subscribe(ActionsChanged.class, event -> refresh.trigger()),
+                bus.subscribe(WorkChanged.class, event -> refresh.trigger()));
+    }
+
+    ReadOnlyObjectProperty<AlertList> listProperty() {
+        return list.getReadOnlyProperty();
+    }
+
+    /// The text of the search field.
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /// Why the search cannot be read, with the column; empty where it can. The list stays as it was before.
+    public ReadOnlyStringProperty searchProblemProperty() {
+        return searchProblem.getReadOnlyProperty();
+    }
+
+    /// What the list is filtered by now.
+    ReadOnlyObjectProperty<AlertFilter> filterProperty() {
+        return filter.getReadOnlyProperty();
+    }
+
+    /// Every write of this session, newest first.
+    ReadOnlyObjectProperty<List<Ladder>> laddersProperty() {
+        return ladders.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The time of the last [#tick]; every age is counted from it.
+    ReadOnlyObjectProperty<Instant> nowProperty() {
+        return now.getReadOnlyProperty();
+    }
+
+    /// A second went by.
+    void tick() {
+        now.set(clock.now());
+        if (now.get().isAfter(noticeEnds)) {
+            dismissNotice();
+        }
+    }
+
+    /// Whether anybody looks at it; hidden, nothing is computed.
+    void visible(boolean shown) {
+        refresh.visible(shown);
+    }
+
+    void pollNow() {
+        monitor.pollNow();
+        say("Asking every source now.");
+    }
+
+    /// Takes the alerts; see [Acknowledge]. An empty reason becomes "investigating".
+    void acknowledge(List<AlertKey> keys, Duration hold, String reason) {
+        if (keys.isEmpty()) {
+            say("No alert is selected.");
+            return;
+        }
+        String what = AlertActions.alerts(keys.size());
+        say("Acknowledging " + what + " for " + PromDuration.format(hold) + " as "
+                + desk.operator().name()
+                + ". While it holds there is no page and no “resolved” notice. Shift+A gives back.");
+        actions.run(new Acknowledge.Request(keys, hold, reason), result -> took("Not acknowledged", result));
+        refresh.trigger();
+    }
+
+    /// Gives alerts back.
+    ///
+    /// @param refused hears of a refusal that a typed count and a reason can overcome
+    void unacknowledge(Unacknowledge.Request request, Consumer<ActionResult.Refused> refused) {
+        if (request.keys().isEmpty()) {
+            say("No alert is selected.");
+            return;
+        }
+        say("Giving back " + AlertActions.alerts(request.keys().size())
+                + ". Alertmanager pages again only when the route's repeat interval has passed.");
+        actions.run(request, result -> {
+            if (result instanceof ActionResult.Refused no && no.confirm() != null) {
+                dismissNotice();
+                refused.accept(no);
+            } else {
+                took("Not given back", result);
+            }
+        });
+        refresh.trigger();
+    }
+
+    /// The form for a silence that begins with this alert's labels.
+    SilenceForm silence(Alert alert) {
+        String cluster = alert.key().cluster();
+        String version = monitor.statuses().stream()
+                .filter(source -> source.kind() == SourceKind.ALERTMANAGER)
+                .filter(source -> source.cluster().equals(cluster))
+                .map(source -> source.version())
+                .findFirst()
+                .orElse("");
+        return new SilenceForm(
+                alert, version, () -> monitor.alerts().alerts(), desk.log().ladders(), clock, worker, this::post);
+    }
+
+    private void post(CreateSilence.Request request, Consumer<ActionResult> then) {
+        actions.run(request, result -> {
+            then.accept(result);
+            monitor.pollNow();
+        });
+        refresh.trigger();
+    }
+
+    /// Shows a sentence for a while.
+    void say(String sentence) {
+        notice.set(new Notice(sentence, false));
+        noticeEnds = clock.now().plus(READ);
+    }
+
+    /// Shows a sentence until it is dismissed.
+    void complain(String sentence) {
+        notice.set(new Notice(sentence, true));
+        noticeEnds = Instant.MAX;
+    }
+
+    void dismissNotice() {
+        notice.set(Notice.NONE);
+        noticeEnds = Instant.MAX;
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        refresh.close();
+    }
+
+    private void took(String failure, ActionResult result) {
+        switch (result) {
+            case ActionResult.Tried tried -> monitor.pollNow();
+            case ActionResult.Refused refused -> complain(failure + ": " + refused.why() + ".");
+            case ActionResult.Invalid invalid -> complain(failure + ": " + invalid.why() + ".");
+        }
+    }
+
+    private void searchFor(String text) {
+        try {
+            wanted = AlertFilter.parse(text);
+            searchProblem.set("");
+            refresh.trigger();
+        } catch (MatcherSyntaxException e) {
+            searchProblem.set("Column " + e.column() + ": " + e.text());
+        }
+    }
+
+    private Shown read() {
+        AlertFilter by = wanted;
+        AlertList read =
+                AlertList.of(monitor.alerts(), monitor.statuses(), monitor.alertsObservedAt(), by, actions.underWay());
+        return new Shown(read, desk.log().ladders(), by);
+    }
+
+    private void show(Shown shown) {
+        filter.set(shown.filter());
+        ladders.set(shown.ladders());
+        list.set(shown.list());
+    }
+}

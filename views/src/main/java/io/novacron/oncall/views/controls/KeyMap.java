@@ -1,0 +1,114 @@
+package io.novacron.oncall.views.controls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import javafx.event.EventTarget;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/// The keys of one view: what they do and what they are called, so that the help can never differ from the truth.
+/// Single
+/// characters are inert while text is typed, and a focused button keeps its Enter and Space (alerts guide §8). FX
+/// thread
+/// only.
+public final class KeyMap {
+    /// One line of the help.
+    ///
+    /// @param keys alternatives, each as [KeyHint] takes it
+    public record Binding(List<String> keys, String meaning) {
+        public Binding {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    private record Rule(Predicate<KeyEvent> applies, boolean whileTyping, Runnable action) {}
+
+    private final List<Binding> bindings = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+
+    /// Adds keys for an action.
+    ///
+    /// @param keys blank-separated: a single character as it is typed (`A` is Shift+A), or a key by its name with
+    ///             modifiers, `Enter`, `F5`, `Ctrl+T`
+    public KeyMap on(String keys, String meaning, Runnable action) {
+        var shown = new ArrayList<String>();
+        for (String key : keys.split(" ", -1)) {
+            if (key.length() == 1) {
+                rules.add(new Rule(event -> typed(event, key), false, action));
+                shown.add(Character.isUpperCase(key.charAt(0)) ? "Shift+" + key : key);
+            } else {
+                boolean alone = key.equals("Enter") || key.equals("Esc");
+                rules.add(new Rule(pressed(key), !alone, action));
+                shown.add(key);
+            }
+        }
+        bindings.add(new Binding(shown, meaning));
+        return this;
+    }
+
+    /// A line of help for keys that some control handles by itself.
+    public KeyMap note(String keys, String meaning) {
+        bindings.add(new Binding(List.of(keys.split(" ", -1)), meaning));
+        return this;
+    }
+
+    public List<Binding> bindings() {
+        return List.copyOf(bindings);
+    }
+
+    /// Runs the action of the event's key, if there is one, and consumes the event then.
+    public void handle(KeyEvent event) {
+        boolean typing = event.getTarget() instanceof TextInputControl;
+        if (event.isConsumed() || ownsKey(event.getTarget(), event)) {
+            return;
+        }
+        for (Rule rule : rules) {
+            if ((rule.whileTyping() || !typing) && rule.applies().test(event)) {
+                event.consume();
+                rule.action().run();
+                return;
+            }
+        }
+    }
+
+    /// Makes these the keys of `node`: they work wherever the focus is below it.
+    public void install(Node node) {
+        node.getProperties().put(KeyMap.class, this);
+        node.addEventFilter(KeyEvent.ANY, this::handle);
+    }
+
+    /// The keys of `node`; null if it has none.
+    public static @Nullable KeyMap of(Node node) {
+        return node.getProperties().get(KeyMap.class) instanceof KeyMap map ? map : null;
+    }
+
+    private static boolean ownsKey(EventTarget target, KeyEvent event) {
+        boolean presses = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
+        return presses && target instanceof ButtonBase;
+    }
+
+    /// By the character and not by the key, since `/` and `?` lie elsewhere on every keyboard; it also keeps the
+    /// character
+    /// out of a field that the action gives the focus to.
+    private static boolean typed(KeyEvent event, String character) {
+        return event.getEventType() == KeyEvent.KEY_TYPED
+                && !event.isControlDown()
+                && !event.isAltDown()
+                && !event.isMetaDown()
+                && character.equals(event.getCharacter());
+    }
+
+    private static Predicate<KeyEvent> pressed(String key) {
+        String code = key.equals("Esc") ? "Escape" : key;
+        KeyCombination combination =
+                KeyCombination.valueOf(code.replace("Ctrl+", "Shortcut+").toUpperCase(Locale.ROOT));
+        return event -> event.getEventType() == KeyEvent.KEY_PRESSED && combination.match(event);
+    }
+}

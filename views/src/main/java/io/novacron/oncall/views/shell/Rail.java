@@ -1,0 +1,72 @@
+package io.novacron.oncall.views.shell;
+
+import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.KeyHint;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The views, one below the other, and what concerns the window itself at the foot. FX thread only.
+final class Rail extends VBox {
+    private final VBox views = new VBox();
+
+    Rail(List<ViewSpec> specs, Consumer<String> open, Runnable theme, Runnable help) {
+        getStyleClass().add("oc-rail");
+        views.getStyleClass().add("oc-rail-views");
+        int number = 1;
+        for (ViewSpec spec : specs) {
+            var button = button(spec.title(), spec.icon(), "Ctrl+" + number++);
+            button.setUserData(spec.name());
+            button.setOnAction(event -> open.accept(spec.name()));
+            views.getChildren().add(button);
+        }
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        views,
+                        space,
+                        foot("Theme", Icon.MOON, "Ctrl+T", theme),
+                        foot("Keys", Icon.KEYBOARD, "?", help));
+    }
+
+    void select(String name) {
+        for (Node child : views.getChildren()) {
+            ((ToggleButton) child).setSelected(name.equals(child.getUserData()));
+        }
+    }
+
+    private static ToggleButton foot(String title, Icon icon, String key, Runnable action) {
+        var button = button(title, icon, key);
+        button.setOnAction(event -> {
+            button.setSelected(false);
+            action.run();
+        });
+        return button;
+    }
+
+    /// The key stands at the right end, so the button's content is laid out by us.
+    private static ToggleButton button(String title, Icon icon, String key) {
+        var label = new Label(title, icon.node());
+        label.setMnemonicParsing(false);
+        label.getStyleClass().add("oc-rail-label");
+        var content = new BorderPane();
+        content.setLeft(label);
+        var hint = new HBox(new KeyHint(key, ""));
+        hint.getStyleClass().add("oc-rail-key");
+        content.setRight(hint);
+        var button = new ToggleButton("", content);
+        button.setMnemonicParsing(false);
+        button.getStyleClass().add("oc-rail-button");
+        button.setAccessibleText(title);
+        content.prefWidthProperty().bind(button.widthProperty().subtract(18));
+        return button;
+    }
+}

@@ -1,0 +1,176 @@
+package io.novacron.oncall.views.shell;
+
+import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.themes.Theme;
+import io.novacron.oncall.views.controls.ExactTime;
+import io.novacron.oncall.views.controls.KeyMap;
+import io.novacron.oncall.views.controls.Layers;
+import io.novacron.oncall.views.controls.SafeText;
+import io.novacron.oncall.views.fx.Heartbeat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The window's content: rail, verdict, sources, and the one view that is open; or, without a usable configuration,
+/// what
+/// to do. Only the view that is looked at has been built. FX thread only.
+public final class ShellView extends StackPane {
+    private final ZoneId zone;
+    private final BorderPane frame = new BorderPane();
+    private final BorderPane main = new BorderPane();
+    private final Layers layers = new Layers(frame);
+    private final KeyMap keys = new KeyMap();
+    private final Map<String, Node> built = new HashMap<>();
+    private List<ViewSpec> views = List.of();
+    private Optional<ViewSpec> open = Optional.empty();
+    private Optional<Rail> rail = Optional.empty();
+
+    /// @param zone the operator's own time zone
+    public ShellView(Start start, ZoneId zone) {
+        this.zone = zone;
+        getStyleClass().add("oc-shell");
+        getChildren().add(layers);
+        switch (start) {
+            case Start.Ready ready -> begin(ready);
+            case Start.NoConfiguration none -> frame.setCenter(SetupPane.firstRun(none));
+            case Start.BrokenConfiguration broken -> frame.setCenter(SetupPane.broken(broken));
+        }
+        keys.on("Ctrl+T", "light or dark", this::toggleTheme).on("?", "this help", this::help);
+        addEventFilter(KeyEvent.ANY, this::before);
+        addEventHandler(KeyEvent.ANY, this::after);
+    }
+
+    /// Opens the view with this name, and builds it if that was not done.
+    ///
+    /// @return false when there is no such view; then nothing changes
+    public boolean open(String name) {
+        for (ViewSpec spec : views) {
+            if (spec.name().equals(name)) {
+                Node node = built.computeIfAbsent(name, wanted -> spec.node().get());
+                open = Optional.of(spec);
+                rail.ifPresent(buttons -> buttons.select(name));
+                main.setCenter(node);
+                node.requestFocus();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void begin(Start.Ready ready) {
+        views = ready.views();
+        ShellViewModel model = ready.model();
+        var clock = SafeText.label("", "oc-clock");
+        clock.setGraphic(Icon.CLOCK.node());
+        clock.setMinWidth(Region.USE_PREF_SIZE);
+        var utc = new Tooltip();
+        clock.setTooltip(utc);
+        var card = new SourcesCard(zone);
+        Runnable sources = () -> {
+            card.show(model.stateProperty().get(), model.nowProperty().get());
+            layers.openCard(card);
+        };
+        var verdict = new VerdictLine(clock);
+        verdict.setOnMouseClicked(event -> sources.run());
+        var work = new WorkStrip(model::cancel);
+        var strip = new SourceStrip(sources, work);
+        var bar = new Rail(views, this::open, this::toggleTheme, this::help);
+        rail = Optional.of(bar);
+        main.setTop(new VBox(verdict, strip));
+        frame.setLeft(bar);
+        frame.setCenter(main);
+        Runnable show = () -> {
+            ShellState state = model.stateProperty().get();
+            Instant now = model.nowProperty().get();
+            verdict.show(state.verdict());
+            strip.show(state.sources(), now);
+            work.show(state.work(), now);
+            clock(clock, utc, now);
+            if (layers.isOpen(card)) {
+                card.show(state, now);
+            }
+        };
+        model.stateProperty().subscribe(show);
+        model.nowProperty().subscribe(show);
+        show.run();
+        Heartbeat.of(this, model::tick);
+        int number = 1;
+        for (ViewSpec spec : views) {
+            keys.on("Ctrl+" + number++, spec.title(), () -> open(spec.name()));
+        }
+        keys.on("F5", "ask every source now", model::pollNow).on("F2", "sources and doubts", sources);
+        if (!views.isEmpty()) {
+            open(views.getFirst().name());
+        }
+    }
+
+    private void clock(Label label, Tooltip utc, Instant now) {
+        label.setText(ExactTime.clock(now, zone));
+        utc.setText(ExactTime.local(now, zone) + "\n" + ExactTime.utc(now));
+    }
+
+    private void toggleTheme() {
+        Scene scene = getScene();
+        if (scene != null) {
+            (Theme.of(scene) == Theme.LIGHT ? Theme.DARK : Theme.LIGHT).apply(scene);
+        }
+    }
+
+    private void help() {
+        var sections = new ArrayList<HelpCard.Section>();
+        open.ifPresent(spec -> {
+            KeyMap own = KeyMap.of(built.getOrDefault(spec.name(), this));
+            if (own != null) {
+                sections.add(new HelpCard.Section(spec.title(), own));
+            }
+        });
+        sections.add(new HelpCard.Section("Everywhere", keys));
+        layers.openCard(new HelpCard(sections));
+    }
+
+    private void before(KeyEvent event) {
+        boolean escape = event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE;
+        if (!layers.anyOpen()) {
+            keys.handle(event);
+        } else if (escape) {
+            event.consume();
+            layers.closeTop();
+        }
+    }
+
+    /// The open view's keys work although the focus is in the rail or the strip.
+    private void after(KeyEvent event) {
+        if (event.isConsumed() || layers.anyOpen()) {
+            return;
+        }
+        open.map(spec -> built.get(spec.name())).ifPresent(node -> {
+            KeyMap own = KeyMap.of(node);
+            if (own != null && !(event.getTarget() instanceof Node target && inside(target, node))) {
+                own.handle(event);
+            }
+        });
+    }
+
+    private static boolean inside(Node node, Node ancestor) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (ancestor.equals(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

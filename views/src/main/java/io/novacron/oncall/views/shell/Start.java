@@ -1,0 +1,26 @@
+package io.novacron.oncall.views.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/// What the window has to begin with.
+public sealed interface Start {
+    /// A configuration that holds.
+    record Ready(ShellViewModel model, List<ViewSpec> views) implements Start {
+        public Ready {
+            views = List.copyOf(views);
+        }
+    }
+
+    /// No file at `path`: a first run, not an error.
+    record NoConfiguration(Path path) implements Start {}
+
+    /// The file cannot be used.
+    ///
+    /// @param problems one sentence each, naming file, line and column
+    record BrokenConfiguration(Path path, List<String> problems) implements Start {
+        public BrokenConfiguration {
+            problems = List.copyOf(problems);
+        }
+    }
+}

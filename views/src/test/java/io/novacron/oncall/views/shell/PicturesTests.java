@@ -1,0 +1,257 @@
+package io.novacron.oncall.views.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.novacron.oncall.core.settings.Role;
+import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.themes.Palette;
+import io.novacron.oncall.themes.Theme;
+import io.novacron.oncall.views.alert.AlertsView;
+import io.novacron.oncall.views.alert.NightShift;
+import io.novacron.oncall.views.canvas.Png;
+import io.novacron.oncall.views.fx.Toolkit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Draws the window in the states that matter into `target/pictures` and checks what a glance at them would.
+class PicturesTests {
+    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+
+    private final NightShift night = new NightShift(Role.RESPONDER);
+    private Optional<Stage> stage = Optional.empty();
+
+    @AfterEach
+    void close() {
+        Toolkit.run(() -> stage.ifPresent(Stage::close));
+        night.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK"})
+    void aBusyNight(Theme theme) throws IOException {
+        night.busy().acknowledged(2);
+        show(theme, 1280, 800);
+        type("jjj");
+        picture("busy-1280-" + theme);
+        type("o");
+        picture("detail-1280-" + theme);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK"})
+    void aBusyNightWithOneAlertInFull(Theme theme) throws IOException {
+        night.busy().acknowledged(2);
+        show(theme, 1600, 1000);
+        type("o");
+        picture("detail-1600-" + theme);
+    }
+
+    @Test
+    void aBusyNightOnALargeScreen() throws IOException {
+        night.busy().acknowledged(2);
+        show(Theme.DARK, 3840, 2160);
+        picture("busy-3840-DARK");
+    }
+
+    @Test
+    void aFailedSourceKeepsItsListDimmed() throws IOException {
+        night.busy().acknowledged(2);
+        night.eu.fail(Optional.of(new SourceError.Unreachable("am-eu-1:9093", "connection refused")));
+        night.clock.advance(Duration.ofSeconds(130));
+        night.poll();
+        show(Theme.DARK, 1600, 1000);
+        type("o");
+        picture("failed-1600-DARK");
+    }
+
+    @Test
+    void noAlertAtAll() throws IOException {
+        night.poll();
+        show(Theme.DARK, 1280, 800);
+        Image picture = picture("empty-1280-DARK");
+        assertThat(share(picture, Palette.of(Theme.DARK).color("-oc-verdict-ok-bg")))
+                .as("never green")
+                .isZero();
+    }
+
+    @Test
+    void theFirstRun() throws IOException {
+        show(
+                Theme.LIGHT,
+                1280,
+                800,
+                new Start.NoConfiguration(Path.of("/home/ana/.config/novacron-oncall/config.toml")));
+        picture("first-run-1280-LIGHT");
+    }
+
+    @Test
+    void aBrokenConfiguration() throws IOException {
+        var path = Path.of("/home/ana/.config/novacron-oncall/config.toml");
+        var problems = List.of(
+                path + ":7:1: unknown key \"rol\"; did you mean \"role\"?",
+                path + ":14:14: a password in plain is refused; write \"env:NAME\", \"file:PATH\" or \"keyring:NAME\"");
+        show(Theme.DARK, 1280, 800, new Start.BrokenConfiguration(path, problems));
+        picture("broken-1280-DARK");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"LIGHT", "DARK"})
+    void theSilenceDialog(Theme theme) throws IOException {
+        night.busy();
+        show(theme, 1280, 800);
+        type("jjs");
+        Toolkit.run(() -> ((TextField) lookup("#silence-comment")).setText("roll-back under way"));
+        picture("silence-1280-" + theme);
+    }
+
+    @Test
+    void aLadderUnderWayAndTheOnesBefore() throws IOException {
+        night.busy().acknowledged(2);
+        show(Theme.DARK, 1600, 1000);
+        var hold = new CountDownLatch(1);
+        night.eu.hold(hold);
+        type("nna");
+        await().until(() -> night.desk.log().ladders().stream().anyMatch(ladder -> !ladder.over()));
+        night.clock.advance(Duration.ofSeconds(3));
+        await().until(() -> Toolkit.call(() -> lookup("#alert-search")
+                        .getScene()
+                        .getRoot()
+                        .lookupAll(".oc-ladder-step-active")
+                        .size()
+                == 1));
+        picture("ladder-1600-DARK");
+        type("l");
+        picture("actions-1600-DARK");
+        hold.countDown();
+    }
+
+    @Test
+    void theHelpAndTheSources() throws IOException {
+        night.busy();
+        show(Theme.DARK, 1280, 800);
+        type("?");
+        picture("help-1280-DARK");
+        press(KeyCode.ESCAPE);
+        press(KeyCode.F2);
+        picture("sources-1280-DARK");
+    }
+
+    private void show(Theme theme, double width, double height) {
+        var model = new ShellViewModel(night.monitor, night.work, night.bus, night.clock, night.worker);
+        var views = List.of(
+                new ViewSpec(
+                        "alerts",
+                        "Alerts",
+                        Icon.BELL,
+                        () -> new AlertsView(night.model(), link -> false, night.work, night.clock, ZONE)),
+                new ViewSpec("topology", "Topology", Icon.TOPOLOGY, Label::new),
+                new ViewSpec("traces", "Traces", Icon.TRACES, Label::new),
+                new ViewSpec("logs", "Logs", Icon.LOGS, Label::new));
+        show(theme, width, height, new Start.Ready(model, views));
+    }
+
+    private void show(Theme theme, double width, double height, Start start) {
+        stage = Optional.of(Toolkit.call(() -> {
+            var scene = new Scene(new ShellView(start, ZONE), width, height);
+            theme.apply(scene);
+            var made = new Stage();
+            made.setScene(scene);
+            made.show();
+            return made;
+        }));
+        settle();
+    }
+
+    private Image picture(String name) throws IOException {
+        settle();
+        Image image = Toolkit.call(() -> {
+            Scene scene = stage.orElseThrow().getScene();
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+            return scene.snapshot(null);
+        });
+        Path file = Path.of("target", "pictures", name + ".png");
+        Files.createDirectories(file.getParent());
+        try (var out = Files.newOutputStream(file)) {
+            Png.write(image, out);
+        }
+        assertThat(share(image, Color.BLACK)).as("unresolved colours").isLessThan(0.001);
+        return image;
+    }
+
+    private Node lookup(String selector) {
+        return Objects.requireNonNull(stage.orElseThrow().getScene().lookup(selector), selector);
+    }
+
+    private void type(String characters) {
+        for (char c : characters.toCharArray()) {
+            fire(new KeyEvent(
+                    KeyEvent.KEY_TYPED, String.valueOf(c), "", KeyCode.UNDEFINED, false, false, false, false));
+        }
+    }
+
+    private void press(KeyCode code) {
+        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private void fire(KeyEvent event) {
+        Toolkit.run(() -> {
+            Scene scene = stage.orElseThrow().getScene();
+            Node target = scene.getFocusOwner();
+            Event.fireEvent(target == null ? scene : target, event);
+        });
+        settle();
+    }
+
+    private void settle() {
+        night.clock.advance(Duration.ofMillis(200));
+        for (int i = 0; i < 3; i++) {
+            Toolkit.run(() -> {});
+        }
+    }
+
+    private static double share(Image picture, Color color) {
+        int wanted = 0xff000000
+                | (int) Math.round(color.getRed() * 255) << 16
+                | (int) Math.round(color.getGreen() * 255) << 8
+                | (int) Math.round(color.getBlue() * 255);
+        int hits = 0;
+        int all = 0;
+        for (int y = 0; y < picture.getHeight(); y += 3) {
+            for (int x = 0; x < picture.getWidth(); x += 3) {
+                all++;
+                hits += picture.getPixelReader().getArgb(x, y) == wanted ? 1 : 0;
+            }
+        }
+        return (double) hits / all;
+    }
+}
