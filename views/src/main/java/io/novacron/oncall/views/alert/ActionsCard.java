@@ -59,7 +59,7 @@ final class ActionsCard extends VBox {
         for (Rung rung : ladder.rungs()) {
             grid.addRow(
                     grid.getRowCount(),
-                    SafeText.label(ExactTime.clock(rung.at(), zone), "oc-mono", "oc-kv-key"),
+                    SafeText.label(new ExactTime(zone).clock(rung.at()), "oc-mono", "oc-kv-key"),
                     SafeText.label(rung.step().word(), "oc-kv-value"),
                     wrapped(rung.detail()));
         }

@@ -124,7 +124,7 @@ final class AlertDetail extends ScrollPane {
     private Node facts(Alert alert) {
         var facts = new GridPane();
         facts.getStyleClass().add("oc-kv");
-        row(facts, "since", wrapped(ExactTime.both(alert.startsAt(), zone), "oc-kv-value"));
+        row(facts, "since", wrapped(new ExactTime(zone).both(alert.startsAt()), "oc-kv-value"));
         row(facts, "cluster", wrapped(alert.key().cluster(), "oc-kv-value"));
         row(facts, "seen on", wrapped(String.join("\n", alert.seenOn()), "oc-kv-value"));
         row(facts, "receivers", wrapped(String.join(", ", alert.receivers()), "oc-kv-value"));
@@ -190,7 +190,7 @@ final class AlertDetail extends ScrollPane {
     }
 
     private Node moment(Instant at) {
-        var box = new FlowPane(8, 0, wrapped(ExactTime.both(at, zone), "oc-kv-value"), age(at));
+        var box = new FlowPane(8, 0, wrapped(new ExactTime(zone).both(at), "oc-kv-value"), age(at));
         return box;
     }
 

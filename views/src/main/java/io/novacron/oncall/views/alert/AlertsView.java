@@ -283,10 +283,10 @@ public final class AlertsView extends BorderPane {
             case Absence.Zero(Instant at) ->
                 Placeholder.empty(
                         Icon.BELL,
-                        "Every Alertmanager answers and lists no alert, as of " + ExactTime.both(at, zone)
+                        "Every Alertmanager answers and lists no alert, as of " + new ExactTime(zone).both(at)
                                 + ". Whether all is clear, the line at the top says.");
             case Absence.Doubtful(String sentence, Instant at) ->
-                Placeholder.failed("The last answer, of " + ExactTime.both(at, zone)
+                Placeholder.failed("The last answer, of " + new ExactTime(zone).both(at)
                                 + ", held no alert, but that is not proof: " + sentence)
                         .wayOut("Ask again  (F5)", model::pollNow);
             case Absence.Filtered(int hidden) ->

@@ -123,7 +123,7 @@ final class SilenceDialog {
         }
         var length = outlook.draft().length();
         ends.setText(
-                length.isZero() ? "" : "until " + ExactTime.both(clock.now().plus(length), zone));
+                length.isZero() ? "" : "until " + new ExactTime(zone).both(clock.now().plus(length)));
         gate();
     }
 

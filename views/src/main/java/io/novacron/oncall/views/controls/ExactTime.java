@@ -6,15 +6,45 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// A moment to the second, in the operator's zone and in UTC: the two times of a war room.
+/// A moment as every view writes it: in the operator's zone, with UTC where there is room for both. Immutable.
 public final class ExactTime {
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ENGLISH);
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM HH:mm:ss", Locale.ENGLISH);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter MICROS =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm:ss.SSSSSS", Locale.ENGLISH);
 
-    private ExactTime() {}
+    private final ZoneId zone;
 
-    /// `Sun 22 Nov 17:30:00`, in `zone`.
-    public static String local(Instant at, ZoneId zone) {
+    /// @param zone the user's own time zone
+    public ExactTime(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /// `15:30:00.123` local.
+    public String line(Instant at) {
+        return MILLIS.format(at.atZone(zone));
+    }
+
+    /// `15:30:00` local.
+    public String clock(Instant at) {
+        return SECONDS.format(at.atZone(zone));
+    }
+
+    /// `15:30` local, for an axis of less than a day.
+    public String hour(Instant at) {
+        return HOUR.format(at.atZone(zone));
+    }
+
+    /// `22 Nov 15:30` local.
+    public String minutes(Instant at) {
+        return MINUTES.format(at.atZone(zone));
+    }
+
+    /// `Sun 22 Nov 17:30:00` local.
+    public String local(Instant at) {
         return DAY.format(at.atZone(zone));
     }
 
@@ -23,14 +53,15 @@ public final class ExactTime {
         return DAY.format(at.atZone(ZoneOffset.UTC)) + " UTC";
     }
 
-    /// `17:30:00`, in `zone`.
-    public static String clock(Instant at, ZoneId zone) {
-        return CLOCK.format(at.atZone(zone));
+    /// One line: local, and UTC behind it where the zone differs from it.
+    public String both(Instant at) {
+        boolean same = zone.getRules().getOffset(at).equals(ZoneOffset.UTC);
+        return same ? utc(at) : local(at) + "  ·  " + utc(at);
     }
 
-    /// Local time, and UTC behind it where the zone differs from it.
-    public static String both(Instant at, ZoneId zone) {
-        boolean same = zone.getRules().getOffset(at).equals(ZoneOffset.UTC);
-        return same ? utc(at) : local(at, zone) + "  ·  " + utc(at);
+    /// Two lines to the microsecond: local with its offset, and UTC.
+    public String hover(Instant at) {
+        return MICROS.format(at.atZone(zone)) + " local (" + zone.getRules().getOffset(at) + ")\n"
+                + MICROS.format(at.atZone(ZoneOffset.UTC)) + " UTC";
     }
 }

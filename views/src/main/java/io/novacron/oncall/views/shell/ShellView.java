@@ -119,8 +119,8 @@ public final class ShellView extends StackPane {
     }
 
     private void clock(Label label, Tooltip utc, Instant now) {
-        label.setText(ExactTime.clock(now, zone));
-        utc.setText(ExactTime.local(now, zone) + "\n" + ExactTime.utc(now));
+        label.setText(new ExactTime(zone).clock(now));
+        utc.setText(new ExactTime(zone).local(now) + "\n" + ExactTime.utc(now));
     }
 
     private void toggleTheme() {

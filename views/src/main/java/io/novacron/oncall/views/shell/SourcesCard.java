@@ -91,7 +91,7 @@ final class SourcesCard extends VBox {
         Instant good = status.lastGood();
         facts.add(new Fact(
                 "Last good answer",
-                good == null ? "never" : ExactTime.both(good, zone) + "  (" + Age.between(good, now) + " ago)"));
+                good == null ? "never" : new ExactTime(zone).both(good) + "  (" + Age.between(good, now) + " ago)"));
         facts.add(new Fact("Cluster", status.cluster()));
         facts.add(new Fact("Version", (status.flavour() + " " + status.version()).strip()));
         facts.add(new Fact("Asked every", status.every().toSeconds() + " s"));
@@ -102,7 +102,7 @@ final class SourcesCard extends VBox {
             facts.add(new Fact("Clock", signed(status.skew().toMillis())));
         }
         if (status.tlsNotAfter() != null) {
-            facts.add(new Fact("Certificate until", ExactTime.both(status.tlsNotAfter(), zone)));
+            facts.add(new Fact("Certificate until", new ExactTime(zone).both(status.tlsNotAfter())));
         }
         facts.removeIf(fact -> fact.value().isBlank());
         return facts;
