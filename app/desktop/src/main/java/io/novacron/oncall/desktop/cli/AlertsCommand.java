@@ -1,0 +1,94 @@
+package io.novacron.oncall.desktop.cli;
+
+import io.novacron.oncall.core.alert.Ack;
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.core.alert.Verdict;
+import io.novacron.oncall.core.alert.Watch;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.silence.Matching;
+import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.cli.json.AlertDocument;
+import io.novacron.oncall.desktop.cli.json.AlertsDocument;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "alerts",
+        description = "The merged alerts of all Alertmanager clusters. Exit 1 where one of them fires.")
+final class AlertsCommand extends SourceCommand {
+
+    @Option(
+            names = "--filter",
+            paramLabel = "MATCHERS",
+            description = "Only alerts that satisfy them, for instance 'severity=\"critical\"'; repeated: all of them.")
+    List<String> filters = new ArrayList<>();
+
+    @Option(
+            names = "--state",
+            split = ",",
+            paramLabel = "STATE",
+            description = "Only alerts in one of these states: firing, acknowledged, silenced, inhibited, muted.")
+    List<AlertState> states = new ArrayList<>();
+
+    @Override
+    int run(Composition parts) throws Stop, InterruptedException {
+        Matching matching = matching();
+        Statuses statuses = Statuses.ask(parts);
+        AlertBoard board = parts.monitor().alerts();
+        Verdict verdict = parts.monitor().verdict();
+        List<Alert> listed = board.alerts().stream()
+                .filter(alert -> states.isEmpty() || states.contains(alert.state()))
+                .filter(alert -> matching.matches(alert.labels()))
+                .toList();
+        AlertsDocument document = new AlertsDocument(
+                parts.monitor().alertsObservedAt(),
+                verdict.allClear(),
+                verdict.word().name(),
+                verdict.doubts(),
+                statuses.documents(parts),
+                listed.stream().map(AlertDocument::of).toList());
+        answer(document, readable(verdict, listed));
+        statuses.tell(console());
+        Watch watch =
+                Watch.of(parts.settings().watchdogs(), board, parts.clock().now());
+        boolean fires = listed.stream()
+                .anyMatch(alert ->
+                        alert.state() == AlertState.FIRING && !watch.watchdogs().contains(alert.key()));
+        return statuses.anyFailed() ? Exit.SOURCE : fires ? Exit.NO : Exit.DONE;
+    }
+
+    private Matching matching() throws Stop {
+        try {
+            return Matching.of(Texts.matchers("--filter", filters));
+        } catch (MatcherSyntaxException e) {
+            throw Stop.usage("--filter: " + e.text());
+        }
+    }
+
+    private static String readable(Verdict verdict, List<Alert> listed) {
+        StringBuilder text = new StringBuilder(verdict.word().name().replace('_', ' '));
+        verdict.doubts().forEach(doubt -> text.append("\n  ").append(Visible.line(doubt)));
+        if (listed.isEmpty()) {
+            return text.append("\nno alert to list").toString();
+        }
+        Table table = new Table("SEV", "STATE", "FINGERPRINT", "CLUSTER", "SINCE", "NAME", "OWNER", "SUMMARY");
+        for (Alert alert : listed) {
+            Ack ack = alert.ack();
+            table.row(
+                    alert.severity().mark(),
+                    alert.state().word(),
+                    alert.key().fingerprint(),
+                    alert.key().cluster(),
+                    Clocks.shown(alert.startsAt()),
+                    alert.name(),
+                    ack == null ? "" : ack.owner(),
+                    alert.summary());
+        }
+        return text.append('\n').append(table.text()).toString();
+    }
+}

@@ -1,0 +1,79 @@
+package io.novacron.oncall.desktop.cli;
+
+import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.core.silence.Dialect;
+import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.desktop.ProgramLog;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The parser of the command line, and what becomes of a command that ends with an error. */
+final class CommandLines {
+
+    private CommandLines() {}
+
+    static CommandLine of(Oncall oncall) {
+        CommandLine line = new CommandLine(oncall);
+        line.setExpandAtFiles(false);
+        line.registerConverter(AlertState.class, text -> word(text, AlertState.values(), AlertState::word));
+        line.registerConverter(Dialect.class, text -> word(text, Dialect.values(), Dialect::word));
+        line.setOut(new PrintWriter(oncall.console().out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(oncall.console().err(), true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((wrong, arguments) -> usage(oncall, wrong));
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> ended(oncall, thrown));
+        return line;
+    }
+
+    private static int usage(Oncall oncall, ParameterException wrong) {
+        CommandLine at = wrong.getCommandLine();
+        oncall.console().message(sentence(wrong));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, at.getErr())) {
+            oncall.console().message("see " + at.getCommandSpec().qualifiedName() + " --help");
+        }
+        return Exit.USAGE;
+    }
+
+    private static String sentence(ParameterException wrong) {
+        return wrong instanceof UnmatchedArgumentException unmatched
+                ? "there is no command, option or argument \""
+                        + Visible.line(String.join(" ", unmatched.getUnmatched()), 80) + "\" here"
+                : Visible.line(String.valueOf(wrong.getMessage()));
+    }
+
+    private static <E> E word(String text, E[] values, Function<E, String> words) {
+        return Arrays.stream(values)
+                .filter(value -> words.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("\"" + text + "\" is none of "
+                        + Arrays.stream(values).map(words).collect(Collectors.joining(", "))));
+    }
+
+    private static int ended(Oncall oncall, Exception thrown) {
+        return switch (thrown) {
+            case Stop stop -> {
+                stop.text().lines().forEach(oncall.console()::message);
+                yield stop.exit();
+            }
+            case InterruptedException cancelled -> {
+                oncall.console().message("cancelled");
+                yield Exit.CANCELLED;
+            }
+            default -> {
+                String id = UUID.randomUUID().toString();
+                ProgramLog.fault(oncall.program().state(), id, thrown);
+                oncall.console()
+                        .message("this is a fault of ours, " + id + "; please report it with the log in "
+                                + oncall.program().state());
+                yield Exit.FAULT;
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package io.novacron.oncall.desktop.cli;
+
+import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.ProgramLog;
+import io.novacron.oncall.desktop.settings.LoadedSettings;
+import io.novacron.oncall.desktop.settings.LoadedSettings.Broken;
+import io.novacron.oncall.desktop.settings.LoadedSettings.Loaded;
+import io.novacron.oncall.desktop.settings.LoadedSettings.Missing;
+import io.novacron.oncall.desktop.settings.SettingsFile;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: without a command it opens the window. */
+@Command(
+        name = "oncall",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
+        description = "Alerts, topology, traces and logs of a NovaCron installation for the engineer on call.",
+        subcommands = {
+            CheckCommand.class,
+            AlertsCommand.class,
+            AlertCommand.class,
+            AckCommand.class,
+            UnackCommand.class,
+            SilenceCommand.class,
+            MatchCommand.class,
+            QueryCommand.class,
+            TracesCommand.class,
+            TraceCommand.class,
+            LogsCommand.class,
+            CompletionCommand.class
+        })
+public final class Oncall implements Callable<Integer> {
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration file; default: config.toml in the configuration folder of this user.")
+    @Nullable
+    Path config;
+
+    @Option(
+            names = "--env",
+            paramLabel = "NAME",
+            scope = ScopeType.INHERIT,
+            description = "The environment to look at; default: what the configuration file says.")
+    @Nullable
+    String environment;
+
+    private final Program program;
+    private final Console console;
+
+    Oncall(Program program, Console console) {
+        this.program = program;
+        this.console = console;
+    }
+
+    /** Runs one command to its end; answers the exit code. */
+    public static int run(Program program, Console console, String... arguments) {
+        ProgramLog.forCommand();
+        return Cancellation.around(
+                () -> CommandLines.of(new Oncall(program, console)).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Stop {
+        throw Stop.usage("say what; see oncall --help");
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Console console() {
+        return console;
+    }
+
+    /** What the configuration file says now. */
+    LoadedSettings settings() {
+        Path file = config == null ? program.config() : config.toAbsolutePath();
+        return SettingsFile.load(file, Optional.ofNullable(environment), program.login());
+    }
+
+    /** The program's parts on a configuration that holds. */
+    Composition compose() throws Stop {
+        return switch (settings()) {
+            case Loaded(var settings, var file) -> program.compose().apply(settings);
+            case Missing(Path file) ->
+                throw Stop.usage("there is no configuration at " + file
+                        + "; write one as docs/guide/configure.md shows, or name another with --config FILE");
+            case Broken broken ->
+                throw Stop.usage(broken.problems().stream()
+                        .map(problem -> problem.at(broken.file()))
+                        .collect(Collectors.joining("\n")));
+        };
+    }
+}

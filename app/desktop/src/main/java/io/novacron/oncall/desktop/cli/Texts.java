@@ -1,0 +1,106 @@
+package io.novacron.oncall.desktop.cli;
+
+import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.silence.Dialect;
+import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.silence.MatcherParser;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.core.time.DurationSyntaxException;
+import io.novacron.oncall.core.time.PromDuration;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What operators write in options; what cannot be read ends the command with a sentence that names the option. */
+final class Texts {
+
+    private static final int SHOWN = 80;
+
+    private Texts() {}
+
+    static Duration duration(String option, String text) throws Stop {
+        try {
+            return PromDuration.parse(text);
+        } catch (DurationSyntaxException e) {
+            throw Stop.usage(option + ": " + e.getMessage());
+        }
+    }
+
+    /** RFC 3339 with any offset. */
+    static Instant time(String option, String text) throws Stop {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw Stop.usage(
+                    option + ": \"" + Visible.line(text, SHOWN) + "\" is no time; write it as in 2026-11-22T09:30:00Z");
+        }
+    }
+
+    /** All of them, each text one matcher or a list in braces. */
+    static List<Matcher> matchers(String option, List<String> texts) throws Stop {
+        List<Matcher> matchers = new ArrayList<>();
+        for (String text : texts) {
+            try {
+                matchers.addAll(MatcherParser.list(text, Dialect.FALLBACK));
+            } catch (MatcherSyntaxException e) {
+                throw Stop.usage(
+                        option + " \"" + Visible.line(text, SHOWN) + "\", column " + e.column() + ": " + e.text());
+            }
+        }
+        return matchers;
+    }
+
+    /** {@code k=v,…}; a value with a comma stands in double quotes, in which a backslash takes the next character as it is. */
+    static Labels labels(String text) throws Stop {
+        Map<String, String> labels = new TreeMap<>();
+        int at = 0;
+        while (at < text.length()) {
+            int sign = text.indexOf('=', at);
+            if (sign <= at) {
+                throw Stop.usage("--labels \"" + Visible.line(text, SHOWN) + "\", column " + (at + 1)
+                        + ": NAME=VALUE is expected");
+            }
+            StringBuilder value = new StringBuilder();
+            int end = value(text, sign + 1, value);
+            labels.put(text.substring(at, sign).strip(), value.toString());
+            at = end + 1;
+        }
+        return Labels.of(labels);
+    }
+
+    private static int value(String text, int start, StringBuilder value) {
+        boolean quoted = start < text.length() && text.charAt(start) == '"';
+        int at = quoted ? start + 1 : start;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (quoted && c == '\\' && at + 1 < text.length()) {
+                at++;
+                value.append(text.charAt(at));
+            } else if (quoted && c == '"') {
+                quoted = false;
+            } else if (!quoted && c == ',') {
+                return at;
+            } else {
+                value.append(c);
+            }
+            at++;
+        }
+        return at;
+    }
+
+    /** A fingerprint as Alertmanager writes it. */
+    static String fingerprint(String text) throws Stop {
+        boolean good = text.length() == 16 && text.chars().allMatch(c -> c < 0x80 && Character.digit(c, 16) >= 0);
+        if (!good) {
+            throw Stop.usage("\"" + Visible.line(text, SHOWN)
+                    + "\" is no fingerprint; it has 16 hexadecimal digits, as oncall alerts shows them");
+        }
+        return text.toLowerCase(java.util.Locale.ROOT);
+    }
+}
