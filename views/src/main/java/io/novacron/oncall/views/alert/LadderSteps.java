@@ -33,7 +33,8 @@ final class LadderSteps extends HBox {
             if (rung.isPresent()) {
                 label.getStyleClass().add("oc-ladder-step-done");
                 label.setGraphic(Icon.CHECK.node());
-                label.setText(step.word() + " " + new ExactTime(zone).clock(rung.get().at()));
+                label.setText(
+                        step.word() + " " + new ExactTime(zone).clock(rung.get().at()));
                 label.setTooltip(new Tooltip(Visible.line(rung.get().detail())));
             } else if (awaited) {
                 awaited = false;

@@ -123,7 +123,9 @@ final class SilenceDialog {
         }
         var length = outlook.draft().length();
         ends.setText(
-                length.isZero() ? "" : "until " + new ExactTime(zone).both(clock.now().plus(length)));
+                length.isZero()
+                        ? ""
+                        : "until " + new ExactTime(zone).both(clock.now().plus(length)));
         gate();
     }
 
