@@ -70,10 +70,16 @@ public final class ElasticsearchConnector implements LogSource {
     @Override
     public Fetched<LogAnswer> poll() {
         Fetched<About> who = client.readAny(ask(ApiRequest.get("/")), Json.decoder(About.Reply.class, About::of));
-        if (!(who instanceof Fetched.Answer<About>(About found, Contact contact))) {
-            return who.map(unreached -> new LogAnswer(List.of()));
-        }
-        about = found;
+        return switch (who) {
+            case Fetched.Answer<About>(About found, Contact contact) -> {
+                about = found;
+                yield indices(contact);
+            }
+            case Fetched.Failure<About>(SourceError error) -> Fetched.failure(error);
+        };
+    }
+
+    private Fetched<LogAnswer> indices(Contact contact) {
         Set<String> names = new TreeSet<>();
         for (String pattern : patterns) {
             ApiRequest resolve =
@@ -105,8 +111,16 @@ public final class ElasticsearchConnector implements LogSource {
         while (true) {
             int wanted = Math.min(PAGE, query.limit() - entries.size());
             Fetched<SearchReply> fetched = rows(query, wanted + cursor.seen().size() + 1, cursor);
-            if (!(fetched instanceof Fetched.Answer<SearchReply>(SearchReply reply, Contact contact))) {
-                return fetched.map(none -> new LogPage(List.of(), null, List.of()));
+            SearchReply reply;
+            Contact contact;
+            switch (fetched) {
+                case Fetched.Answer<SearchReply>(SearchReply answer, Contact told) -> {
+                    reply = answer;
+                    contact = told;
+                }
+                case Fetched.Failure<SearchReply>(SourceError error) -> {
+                    return Fetched.failure(error);
+                }
             }
             List<SearchReply.Hit> fresh = cursor.fresh(reply.rows());
             boolean more = fresh.size() > wanted;

@@ -30,7 +30,14 @@ record PageCursor(@Nullable JsonNode after, @Nullable JsonNode last, List<Key> s
     }
 
     PageCursor {
+        after = absent(after) ? null : after;
+        last = absent(last) ? null : last;
         seen = List.copyOf(seen);
+    }
+
+    /** A null that travelled through JSON comes back as a node. */
+    private static boolean absent(@Nullable JsonNode node) {
+        return node == null || node.isNull();
     }
 
     static PageCursor of(@Nullable LogCursor cursor) {

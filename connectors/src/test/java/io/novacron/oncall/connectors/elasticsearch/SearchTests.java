@@ -5,6 +5,7 @@ import static io.novacron.oncall.connectors.elasticsearch.FakeSearch.error;
 import static io.novacron.oncall.connectors.elasticsearch.FakeSearch.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.log.LogEntry;
 import io.novacron.oncall.core.log.LogPage;
 import io.novacron.oncall.core.log.LogQuery;
 import io.novacron.oncall.core.source.Condition;
@@ -108,6 +109,23 @@ class SearchTests {
             assertThat(fake.bodies().getLast())
                     .contains("\"search_after\":[9007199254740993,1]")
                     .contains("\"size\":4");
+        }
+    }
+
+    @Test
+    void aPageWithinTheNewestGroupIsFollowedFromTheBeginning() {
+        String rows = Payloads.NO_ROWS.replace(
+                "\"hits\":[]",
+                "\"hits\":[{\"_index\":\"i\",\"_id\":\"a\",\"sort\":[7,1]},{\"_index\":\"i\",\"_id\":\"b\",\"sort\":[7,1]}]");
+        try (FakeSearch fake = new FakeSearch().on(SEARCH, 200, rows)) {
+            ElasticsearchConnector connector = fake.connector("logs-*");
+            LogPage first = answer(connector.search(query("", 1, null))).value();
+            LogPage second =
+                    answer(connector.search(query("", 1, first.next()))).value();
+            assertThat(first.entries()).extracting(LogEntry::id).containsExactly("a");
+            assertThat(second.entries()).extracting(LogEntry::id).containsExactly("b");
+            assertThat(second.next()).isNull();
+            assertThat(fake.bodies()).noneMatch(body -> body.contains("search_after"));
         }
     }
 
