@@ -14,7 +14,6 @@ import io.novacron.oncall.core.silence.SilenceRules;
 import io.novacron.oncall.core.silence.VolatileLabels;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.views.fx.FxCoalescer;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +34,6 @@ final class SilenceForm implements AutoCloseable {
     /// How many of the hits are listed by name.
     static final int LISTED = 8;
 
-    private static final Duration LONG = Duration.ofHours(4);
-
     /// What the fields would do now.
     ///
     /// @param text    the fields it was computed for
@@ -45,8 +42,7 @@ final class SilenceForm implements AutoCloseable {
     record Outlook(Fields text, SilenceDraft draft, Optional<SilencePreview> preview, List<Alert> first) {
         /// The count must be typed to go on.
         boolean dangerous() {
-            return preview.map(SilencePreview::dangerous).orElse(false)
-                    || draft.length().compareTo(LONG) > 0;
+            return preview.map(hits -> !hits.danger(draft.length()).isEmpty()).orElse(false);
         }
     }
 

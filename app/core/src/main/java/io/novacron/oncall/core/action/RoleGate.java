@@ -1,18 +1,13 @@
 package io.novacron.oncall.core.action;
 
-import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.SilencePreview;
-import io.novacron.oncall.core.silence.SilenceWarning;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Who may write what, and what needs its count typed (reliability guide §8 and F59). Pure. */
 final class RoleGate {
-
-    private static final Duration LONG = Duration.ofHours(4);
-    private static final int LARGE_PERCENT = 20;
 
     private RoleGate() {}
 
@@ -34,27 +29,12 @@ final class RoleGate {
             return refused("silence", operator);
         }
         int count = preview.count();
-        String danger = danger(preview, length);
+        String danger = preview.danger(length);
         if (danger.isEmpty() || (confirmed != null && confirmed == count)) {
             return null;
         }
         return new ActionResult.Refused(
                 "this silences " + count + " alerts, " + danger + "; confirm the count " + count + " to go on", count);
-    }
-
-    /** Why a silence needs its count typed; empty where it does not. */
-    private static String danger(SilencePreview preview, Duration length) {
-        int critical = preview.bySeverity().getOrDefault(Severity.S1, 0);
-        if (critical > 0) {
-            return critical + " of them " + Severity.S1.mark() + " (" + Severity.S1.meaning() + ")";
-        }
-        if (preview.warns(SilenceWarning.Code.MATCHES_EVERYTHING)) {
-            return "all there are";
-        }
-        if (preview.percent() > LARGE_PERCENT) {
-            return "more than " + LARGE_PERCENT + " % of all " + preview.of();
-        }
-        return length.compareTo(LONG) > 0 ? "for longer than 4 h" : "";
     }
 
     /** What stands in the way of ending {@code count} silences of which others own some. */

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.silence;
 
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.Severity;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Map;
  */
 public record SilencePreview(
         List<AlertKey> matches, int of, Map<Severity, Integer> bySeverity, List<SilenceWarning> warnings) {
+
+    private static final Duration LONG = Duration.ofHours(4);
+    private static final int LARGE_PERCENT = 20;
 
     public SilencePreview {
         matches = List.copyOf(matches);
@@ -36,5 +40,22 @@ public record SilencePreview(
 
     public boolean warns(SilenceWarning.Code code) {
         return warnings.stream().anyMatch(warning -> warning.code() == code);
+    }
+
+    /**
+     * Why a silence of this length needs its count typed, whoever asks for it; empty where it does not (reliability guide F59).
+     */
+    public String danger(Duration length) {
+        int critical = bySeverity.getOrDefault(Severity.S1, 0);
+        if (critical > 0) {
+            return critical + " of them " + Severity.S1.mark() + " (" + Severity.S1.meaning() + ")";
+        }
+        if (warns(SilenceWarning.Code.MATCHES_EVERYTHING)) {
+            return "all there are";
+        }
+        if (percent() > LARGE_PERCENT) {
+            return "more than " + LARGE_PERCENT + " % of all " + of;
+        }
+        return length.compareTo(LONG) > 0 ? "for longer than 4 h" : "";
     }
 }
