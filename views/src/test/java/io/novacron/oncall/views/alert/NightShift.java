@@ -1,9 +1,9 @@
 package io.novacron.oncall.views.alert;
 
-import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ClusterDesk;
 import io.novacron.oncall.core.action.LadderLog;
+import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
@@ -141,19 +141,24 @@ public final class NightShift implements AutoCloseable {
 
     /// The operator takes the worst alert of eu-west, and the board knows.
     public NightShift acknowledged(int count) {
-        var keys = monitor.alerts().alerts().stream()
+        var alerts = monitor.alerts().alerts().stream()
                 .filter(alert -> alert.key().cluster().equals("eu-west"))
-                .map(alert -> alert.key())
                 .limit(count)
                 .toList();
-        try {
-            for (var key : keys) {
-                new Acknowledge(desk)
-                        .run(new Acknowledge.Request(
-                                List.of(key), Acknowledge.DEFAULT_HOLD, "on it, looks like the 02:30 roll-out"));
-            }
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
+        for (var alert : alerts) {
+            var starts = new TreeMap<>(Map.of(alert.key().fingerprint(), alert.startsAt()));
+            var record = new AckRecord("id", starts, List.of("ana"), "on it, looks like the 02:30 roll-out", false);
+            List<Matcher> all = alert.labels().byName().entrySet().stream()
+                    .map(label -> Matcher.equal(label.getKey(), label.getValue()))
+                    .toList();
+            eu.silence(new SilenceSpec(
+                    "",
+                    all,
+                    clock.now().minusSeconds(420),
+                    clock.now().plusSeconds(3_180),
+                    "ana",
+                    record.annotatedComment(),
+                    record.annotations()));
         }
         poll();
         return this;

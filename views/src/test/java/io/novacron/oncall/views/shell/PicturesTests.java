@@ -213,10 +213,10 @@ class PicturesTests {
     }
 
     private void type(String characters) {
-        for (char c : characters.toCharArray()) {
-            fire(new KeyEvent(
-                    KeyEvent.KEY_TYPED, String.valueOf(c), "", KeyCode.UNDEFINED, false, false, false, false));
-        }
+        characters
+                .chars()
+                .forEach(c -> fire(new KeyEvent(
+                        KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false)));
     }
 
     private void press(KeyCode code) {
