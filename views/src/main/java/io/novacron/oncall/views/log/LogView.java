@@ -4,10 +4,11 @@ import io.novacron.oncall.core.log.LogEntry;
 import io.novacron.oncall.core.log.LogHistogram;
 import io.novacron.oncall.core.log.LogQuery;
 import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Banner;
 import io.novacron.oncall.views.controls.ExactTime;
-import io.novacron.oncall.views.controls.Notice;
+import io.novacron.oncall.views.controls.KeyMap;
 import io.novacron.oncall.views.controls.Placeholder;
-import io.novacron.oncall.views.fx.Keys;
+import io.novacron.oncall.views.controls.TableSteps;
 import io.novacron.oncall.views.fx.Question;
 import io.novacron.oncall.views.fx.Question.Phase;
 import java.time.ZoneId;
@@ -19,7 +20,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,9 +38,9 @@ public final class LogView extends BorderPane {
     private final LogDetail detail;
     private final LogHistogramPane bars;
     private final LogLegend legend = new LogLegend();
-    private final Notice rowsNotice = new Notice();
-    private final Notice barsNotice = new Notice();
-    private final Notice partial = new Notice();
+    private final Banner rowsBanner = new Banner();
+    private final Banner barsBanner = new Banner();
+    private final Banner partial = new Banner();
     private final Label shown = new Label();
     private final Button older = new Button("Older");
     private final StackPane middle = new StackPane();
@@ -61,16 +61,17 @@ public final class LogView extends BorderPane {
         detail.setMinWidth(260);
         SplitPane.setResizableWithParent(detail, false);
         split.getItems().add(middle);
-        setTop(new VBox(form, rowsNotice, barsNotice, partial, legend, bars));
+        setTop(new VBox(form, rowsBanner, barsBanner, partial, legend, bars));
         setCenter(split);
         setBottom(footer());
-        new Keys()
-                .moving(table)
-                .on(KeyCode.SLASH, form::focusQuery)
-                .on(KeyCode.ENTER, detail::requestFocus)
-                .on(KeyCode.T, this::jump)
-                .on(KeyCode.ESCAPE, this::back)
-                .listen(this);
+        new KeyMap()
+                .on("/", "go to the query", form::focusQuery)
+                .on("j", "next row", () -> TableSteps.move(table, 1))
+                .on("k", "row before", () -> TableSteps.move(table, -1))
+                .on("Enter", "into the entry", detail::requestFocus)
+                .on("t", "open the trace of the row", this::jump)
+                .on("Escape", "cancel the search, back to the rows", this::back)
+                .install(this);
         table.getSelectionModel().selectedItemProperty().subscribe(entry -> showEntry(Optional.ofNullable(entry)));
         model.rows().addListener((InvalidationListener) rows -> showRows());
         model.pageProperty().subscribe(state -> showRows());
@@ -98,13 +99,13 @@ public final class LogView extends BorderPane {
         String kept = old ? "; the rows shown are of the search before" : "";
         String error = model.formErrorProperty().get();
         if (!error.isEmpty()) {
-            rowsNotice.failed(error);
+            rowsBanner.failed(error);
         } else {
             switch (state.phase()) {
-                case ASKING -> rowsNotice.note("Searching" + kept, Icon.CLOCK).wayOut("Cancel (Esc)", model::cancel);
-                case FAILED -> rowsNotice.failed(state.error() + kept);
-                case CANCELLED -> rowsNotice.note("The search was cancelled" + kept, Icon.CROSS);
-                case IDLE, ANSWERED -> rowsNotice.hide();
+                case ASKING -> rowsBanner.note("Searching" + kept, Icon.CLOCK).wayOut("Cancel (Esc)", model::cancel);
+                case FAILED -> rowsBanner.failed(state.error() + kept);
+                case CANCELLED -> rowsBanner.note("The search was cancelled" + kept, Icon.CROSS);
+                case IDLE, ANSWERED -> rowsBanner.hide();
             }
         }
         table.getStyleClass().remove("oc-dimmed");
@@ -150,9 +151,9 @@ public final class LogView extends BorderPane {
         legend.show(histogram, state.outdated());
         if (state.phase() == Phase.FAILED) {
             String kept = bare ? "" : "; the bars shown are of the search before";
-            barsNotice.failed("Histogram: " + state.error() + kept);
+            barsBanner.failed("Histogram: " + state.error() + kept);
         } else {
-            barsNotice.hide();
+            barsBanner.hide();
         }
     }
 

@@ -37,10 +37,9 @@ final class TopologyCanvas extends StackPane {
             painter.draw(g, width, height, palette, picture, view, new TopologyPainter.Focus(hovered, selected));
         });
         getChildren().add(canvas);
-        setFocusTraversable(true);
         canvas.setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.PARENT);
-        setAccessibleText("Topology; press t for the same as a table");
+        canvas.setAccessibleRole(AccessibleRole.PARENT);
+        canvas.setAccessibleText("Topology; press t for the same as a table");
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
         addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
@@ -48,6 +47,11 @@ final class TopologyCanvas extends StackPane {
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> hover(""));
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    @Override
+    public void requestFocus() {
+        canvas.requestFocus();
     }
 
     void show(TopologyPicture now) {

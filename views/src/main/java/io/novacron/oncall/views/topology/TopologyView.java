@@ -2,8 +2,9 @@ package io.novacron.oncall.views.topology;
 
 import io.novacron.oncall.core.topology.Health;
 import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Banner;
 import io.novacron.oncall.views.controls.KeyHint;
-import io.novacron.oncall.views.controls.Notice;
+import io.novacron.oncall.views.controls.KeyMap;
 import io.novacron.oncall.views.controls.Placeholder;
 import io.novacron.oncall.views.controls.StateChip;
 import javafx.geometry.Pos;
@@ -11,8 +12,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -31,9 +30,9 @@ public final class TopologyView extends BorderPane {
     private final SplitPane split = new SplitPane();
     private final Label summary = new Label();
     private final HBox legend = new HBox(6);
-    private final Notice edgesNotice = new Notice();
-    private final Notice healthNotice = new Notice();
-    private final Notice notes = new Notice();
+    private final Banner edgesBanner = new Banner();
+    private final Banner healthBanner = new Banner();
+    private final Banner notes = new Banner();
     private final ToggleButton asTable = new ToggleButton("Table", Icon.LOGS.node());
     private String waiting = "";
 
@@ -45,9 +44,15 @@ public final class TopologyView extends BorderPane {
         detail.setMinWidth(260);
         SplitPane.setResizableWithParent(detail, false);
         split.getItems().add(middle);
-        setTop(new VBox(toolbar(), edgesNotice, healthNotice, notes));
+        setTop(new VBox(toolbar(), edgesBanner, healthBanner, notes));
         setCenter(split);
-        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+        new KeyMap()
+                .on("t", "as a table, as a picture", this::toggle)
+                .note("Left Right Up Down", "next service in that direction")
+                .note("+ -", "nearer, farther")
+                .note("0", "see all")
+                .note("Esc", "select nothing")
+                .install(this);
         asTable.setOnAction(event -> arrange());
         sceneProperty().subscribe(scene -> model.visible(scene != null));
         model.pictureProperty().subscribe(this::show);
@@ -91,8 +96,8 @@ public final class TopologyView extends BorderPane {
         summary.setText(picture.topology().nodes().size() + " services, "
                 + picture.topology().edges().size() + " calls in 24 h");
         legend(picture);
-        caution(edgesNotice, picture.edgesProblem());
-        caution(healthNotice, picture.healthProblem());
+        caution(edgesBanner, picture.edgesProblem());
+        caution(healthBanner, picture.healthProblem());
         if (picture.topology().notes().isEmpty() || !picture.waiting().isEmpty()) {
             notes.hide();
         } else {
@@ -119,7 +124,7 @@ public final class TopologyView extends BorderPane {
         }
     }
 
-    private static void caution(Notice notice, String problem) {
+    private static void caution(Banner notice, String problem) {
         if (problem.isEmpty()) {
             notice.hide();
         } else {
@@ -151,21 +156,18 @@ public final class TopologyView extends BorderPane {
         }
     }
 
-    private void key(KeyEvent event) {
-        if (event.getCode() == KeyCode.T && !event.isShortcutDown() && !event.isAltDown()) {
-            asTable.setSelected(!asTable.isSelected());
-            arrange();
-            if (asTable.isSelected()) {
-                table.focusRows();
-            } else {
-                canvas.requestFocus();
-            }
-            event.consume();
-        }
+    private void toggle() {
+        asTable.setSelected(!asTable.isSelected());
+        arrange();
+        requestFocus();
     }
 
     @Override
     public void requestFocus() {
-        canvas.requestFocus();
+        if (asTable.isSelected()) {
+            table.focusRows();
+        } else {
+            canvas.requestFocus();
+        }
     }
 }

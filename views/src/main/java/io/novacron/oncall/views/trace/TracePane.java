@@ -2,9 +2,9 @@ package io.novacron.oncall.views.trace;
 
 import io.novacron.oncall.core.trace.TraceTree;
 import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Banner;
 import io.novacron.oncall.views.controls.ExactTime;
 import io.novacron.oncall.views.controls.KeyHint;
-import io.novacron.oncall.views.controls.Notice;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.controls.StateChip;
 import java.time.Instant;
@@ -27,7 +27,7 @@ final class TracePane extends BorderPane {
     private final WaterfallPane waterfall = new WaterfallPane();
     private final SpanDetail detail = new SpanDetail();
     private final HBox head = new HBox(10);
-    private final Notice warnings = new Notice();
+    private final Banner warnings = new Banner();
     private TraceTree tree = new TraceTree(List.of(), -1, 0, 0, 0, 0, 0, 0, List.of(), List.of());
 
     TracePane(ExactTime times) {

@@ -1,10 +1,11 @@
 package io.novacron.oncall.views.trace;
 
 import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Banner;
 import io.novacron.oncall.views.controls.ExactTime;
-import io.novacron.oncall.views.controls.Notice;
+import io.novacron.oncall.views.controls.KeyMap;
 import io.novacron.oncall.views.controls.Placeholder;
-import io.novacron.oncall.views.fx.Keys;
+import io.novacron.oncall.views.controls.TableSteps;
 import io.novacron.oncall.views.fx.Question;
 import io.novacron.oncall.views.fx.Question.Phase;
 import io.novacron.oncall.views.fx.TableAnchor;
@@ -17,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -34,8 +34,8 @@ public final class TraceView extends BorderPane {
     private final TraceList list;
     private final TableAnchor<TraceRow> anchor;
     private final TracePane trace;
-    private final Notice searchNotice = new Notice();
-    private final Notice openNotice = new Notice();
+    private final Banner searchBanner = new Banner();
+    private final Banner openBanner = new Banner();
     private final Label summary = new Label();
     private final StackPane hits = new StackPane();
     private final SplitPane split = new SplitPane();
@@ -52,16 +52,19 @@ public final class TraceView extends BorderPane {
         summary.setMnemonicParsing(false);
         summary.setMinWidth(0);
         var line = line();
-        setTop(new VBox(form, searchNotice, openNotice));
+        setTop(new VBox(form, searchBanner, openBanner));
         split.setOrientation(Orientation.VERTICAL);
         split.getItems().add(new BorderPane(hits, line, null, null, null));
         setCenter(split);
-        new Keys()
-                .moving(list)
-                .on(KeyCode.SLASH, form::focusFirst)
-                .on(KeyCode.ENTER, () -> trace.waterfall().requestFocus())
-                .on(KeyCode.ESCAPE, this::back)
-                .listen(this);
+        new KeyMap()
+                .on("/", "go to the search", form::focusFirst)
+                .on("j", "next trace or span", () -> step(1))
+                .on("k", "trace or span before", () -> step(-1))
+                .on("Enter", "into the waterfall", trace.waterfall()::requestFocus)
+                .on("Escape", "cancel the search, back to the list", this::back)
+                .note("Left Right", "fold or open a span")
+                .note("- +", "fold or open all spans")
+                .install(this);
         anchor.selectedProperty().subscribe(row -> row.ifPresent(model::show));
         model.searchProperty().subscribe(this::showSearch);
         model.openProperty().subscribe(this::showOpening);
@@ -113,10 +116,10 @@ public final class TraceView extends BorderPane {
     private void notices(Question.State<Hits> state) {
         String old = state.answer() == null ? "" : "; what you see is the result before";
         switch (state.phase()) {
-            case ASKING -> searchNotice.note("Searching" + old, Icon.CLOCK).wayOut("Cancel (Esc)", model::cancel);
-            case FAILED -> searchNotice.failed(state.error() + old);
-            case CANCELLED -> searchNotice.note("The search was cancelled" + old, Icon.CROSS);
-            case IDLE, ANSWERED -> searchNotice.hide();
+            case ASKING -> searchBanner.note("Searching" + old, Icon.CLOCK).wayOut("Cancel (Esc)", model::cancel);
+            case FAILED -> searchBanner.failed(state.error() + old);
+            case CANCELLED -> searchBanner.note("The search was cancelled" + old, Icon.CROSS);
+            case IDLE, ANSWERED -> searchBanner.hide();
         }
     }
 
@@ -137,11 +140,11 @@ public final class TraceView extends BorderPane {
     private void showOpening(Question.State<TraceRow> state) {
         switch (state.phase()) {
             case ASKING ->
-                openNotice
+                openBanner
                         .note("Opening trace " + model.wantedIdProperty().get(), Icon.CLOCK)
                         .wayOut("Cancel (Esc)", model::cancel);
-            case FAILED -> openNotice.failed("Trace " + model.wantedIdProperty().get() + ": " + state.error());
-            case IDLE, ANSWERED, CANCELLED -> openNotice.hide();
+            case FAILED -> openBanner.failed("Trace " + model.wantedIdProperty().get() + ": " + state.error());
+            case IDLE, ANSWERED, CANCELLED -> openBanner.hide();
         }
     }
 
@@ -149,7 +152,7 @@ public final class TraceView extends BorderPane {
         if (error.isEmpty()) {
             notices(model.searchProperty().get());
         } else {
-            searchNotice.failed(error);
+            searchBanner.failed(error);
         }
     }
 
@@ -162,6 +165,14 @@ public final class TraceView extends BorderPane {
                 split.getItems().add(trace);
                 split.setDividerPositions(0.34);
             }
+        }
+    }
+
+    private void step(int lines) {
+        if (trace.waterfall().isFocusWithin()) {
+            trace.waterfall().step(lines);
+        } else {
+            TableSteps.move(list, lines);
         }
     }
 

@@ -54,9 +54,8 @@ final class WaterfallPane extends BorderPane {
         bar.valueProperty().addListener((property, before, now) -> canvas.repaint());
         setCenter(canvas);
         setRight(bar);
-        setFocusTraversable(true);
         canvas.setFocusTraversable(true);
-        setAccessibleRole(AccessibleRole.LIST_VIEW);
+        canvas.setAccessibleRole(AccessibleRole.LIST_VIEW);
         canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
         canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
         canvas.addEventHandler(MouseEvent.MOUSE_RELEASED, event -> resizing = false);
@@ -73,6 +72,11 @@ final class WaterfallPane extends BorderPane {
         bar.setValue(0);
         hoveredLine = -1;
         select(trace.naming());
+    }
+
+    @Override
+    public void requestFocus() {
+        canvas.requestFocus();
     }
 
     /// The span chosen.
@@ -174,8 +178,8 @@ final class WaterfallPane extends BorderPane {
         int page = (int) Math.max(1, (canvas.getHeight() - WaterfallPainter.HEAD) / WaterfallPainter.LINE - 1);
         boolean known = true;
         switch (event.getCode()) {
-            case J, DOWN -> step(1);
-            case K, UP -> step(-1);
+            case DOWN -> step(1);
+            case UP -> step(-1);
             case PAGE_DOWN -> step(page);
             case PAGE_UP -> step(-page);
             case HOME -> step(-rows.size());
@@ -191,7 +195,8 @@ final class WaterfallPane extends BorderPane {
         }
     }
 
-    private void step(int lines) {
+    /// Goes down by so many lines, up where negative.
+    void step(int lines) {
         if (rows != null && rows.size() > 0) {
             int from = selectedRow < 0 ? -1 : rows.lineOf(selectedRow);
             select(rows.at(Math.max(0, Math.min(rows.size() - 1, from + lines))));

@@ -9,7 +9,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 
 /// A bar across a view with one sentence that must not be missed, gone while there is none. FX thread only.
-public final class Notice extends HBox {
+public final class Banner extends HBox {
     private static final int LONGEST = 600;
 
     private final Label sentence = new Label();
@@ -17,8 +17,8 @@ public final class Notice extends HBox {
     private String shown = "";
 
     /// Begins hidden.
-    public Notice() {
-        getStyleClass().add("oc-notice");
+    public Banner() {
+        getStyleClass().add("oc-banner");
         sentence.setMnemonicParsing(false);
         sentence.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(sentence, Priority.ALWAYS);
@@ -30,22 +30,22 @@ public final class Notice extends HBox {
     }
 
     /// The answer is not whole, or is not of now.
-    public Notice caution(String text) {
-        return show(text, Icon.WARNING, "oc-notice-caution");
+    public Banner caution(String text) {
+        return show(text, Icon.WARNING, "oc-banner-caution");
     }
 
     /// There is no answer.
-    public Notice failed(String text) {
-        return show(text, Icon.CROSS, "oc-notice-failed");
+    public Banner failed(String text) {
+        return show(text, Icon.CROSS, "oc-banner-failed");
     }
 
     /// Something is under way or worth knowing.
-    public Notice note(String text, Icon icon) {
-        return show(text, icon, "oc-notice-note");
+    public Banner note(String text, Icon icon) {
+        return show(text, icon, "oc-banner-note");
     }
 
     /// Adds a button to the sentence shown.
-    public Notice wayOut(String label, Runnable action) {
+    public Banner wayOut(String label, Runnable action) {
         wayOut.setText(label);
         wayOut.setOnAction(event -> action.run());
         getChildren().setAll(sentence, wayOut);
@@ -58,7 +58,7 @@ public final class Notice extends HBox {
         setManaged(false);
     }
 
-    private Notice show(String text, Icon icon, String styleClass) {
+    private Banner show(String text, Icon icon, String styleClass) {
         String safe = Visible.line(text, LONGEST);
         if (!sentence.getText().equals(safe)) {
             sentence.setText(safe);
