@@ -9,10 +9,10 @@ import java.util.Map;
 /// @param routes points of a line from card to card; a link without one is drawn straight
 record Placement(Map<String, Spot> spots, Map<Link, List<Spot>> routes) {
     /// Size of a card in px at scale 1.
-    static final double WIDTH = 200;
+    static final double WIDTH = 216;
 
     static final double HEIGHT = 78;
-    static final double GAP_X = 78;
+    static final double GAP_X = 72;
     static final double GAP_Y = 42;
 
     static final Placement NONE = new Placement(Map.of(), Map.of());

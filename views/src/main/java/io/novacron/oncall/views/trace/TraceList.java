@@ -19,6 +19,8 @@ import javafx.scene.layout.Region;
 /// The hits of a search as a table. FX thread only.
 final class TraceList extends TableView<TraceRow> {
     private static final double BAR = 130;
+    private static final double NARROWEST = 200;
+    private static final double SCROLL_BAR = 14;
 
     TraceList(ExactTime times) {
         getColumns().add(column("Start", 120, () -> new StartCell(times)));
@@ -33,7 +35,14 @@ final class TraceList extends TableView<TraceRow> {
                 .add(number(
                         "Errors",
                         row -> row.tree().errors() == 0 ? "" : "" + row.tree().errors()));
-        getColumns().add(column("Services", 420, () -> new TextCell(TraceList::services)));
+        TableColumn<TraceRow, TraceRow> services =
+                column("Services", NARROWEST, () -> new TextCell(TraceList::services));
+        double others = getColumns().stream()
+                        .mapToDouble(TableColumn::getPrefWidth)
+                        .sum()
+                + SCROLL_BAR;
+        widthProperty().subscribe(width -> services.setPrefWidth(Math.max(NARROWEST, width.doubleValue() - others)));
+        getColumns().add(services);
         setAccessibleText("Traces found");
     }
 
