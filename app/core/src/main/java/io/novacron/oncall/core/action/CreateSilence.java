@@ -71,11 +71,6 @@ public final class CreateSilence {
         return refused != null ? refused : new ActionResult.Tried(List.of(write(cluster, request, matching)));
     }
 
-    /** What would stand in the way of a silence with this effect, null for nothing; for whoever makes it in several clusters. */
-    public ActionResult.@Nullable Refused gate(SilencePreview preview, Duration length) {
-        return RoleGate.silence(desk.operator(), preview, length, null);
-    }
-
     private Ladder write(ClusterDesk cluster, Request request, Matching matching) throws InterruptedException {
         String what = Matcher.toText(request.matchers());
         Climb climb = desk.climb("silence " + what, cluster, List.of());

@@ -24,6 +24,8 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT,
         description = "Alerts, topology, traces and logs of a NovaCron installation for the engineer on call.",
         subcommands = {
+            RunCommand.class,
+            PictureCommand.class,
             CheckCommand.class,
             AlertsCommand.class,
             AlertCommand.class,
@@ -32,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             SilenceCommand.class,
             MatchCommand.class,
             QueryCommand.class,
+            TopologyCommand.class,
             TracesCommand.class,
             TraceCommand.class,
             LogsCommand.class,
@@ -71,8 +74,8 @@ public final class Oncall implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Stop {
-        throw Stop.usage("say what; see oncall --help");
+    public Integer call() throws Stop, InterruptedException {
+        return RunCommand.open(this, null);
     }
 
     Program program() {

@@ -58,7 +58,7 @@ final class SilenceAddCommand extends SourceCommand {
         List<Matcher> rule = Texts.matchers("--matcher", matchers);
         Duration lasting = lasting(parts);
         Clusters clusters = Clusters.read(parts);
-        Map<String, Integer> targets = targets(rule, clusters, parts, lasting);
+        Map<String, Integer> targets = targets(rule, clusters, lasting);
         clusters.tell(console());
         List<Ladder> ladders = new ArrayList<>();
         for (Map.Entry<String, Integer> target : targets.entrySet()) {
@@ -84,8 +84,7 @@ final class SilenceAddCommand extends SourceCommand {
     }
 
     /** Cluster to the count of alerts it hits there. Several clusters are confirmed as one, before the first is written to. */
-    private Map<String, Integer> targets(List<Matcher> rule, Clusters clusters, Composition parts, Duration lasting)
-            throws Stop {
+    private Map<String, Integer> targets(List<Matcher> rule, Clusters clusters, Duration lasting) throws Stop {
         Map<String, Integer> targets = new LinkedHashMap<>();
         if (cluster != null || clusters.names().size() == 1) {
             String only = cluster == null ? clusters.names().getFirst() : clusters.named(cluster);
@@ -103,7 +102,7 @@ final class SilenceAddCommand extends SourceCommand {
             if (preview.count() > 0) {
                 targets.put(name, preview.count());
                 total += preview.count();
-                dangerous |= new CreateSilence(parts.actions()).gate(preview, lasting) != null;
+                dangerous |= !preview.danger(lasting).isEmpty();
             }
         }
         if (targets.isEmpty()) {

@@ -1,0 +1,105 @@
+package io.novacron.oncall.desktop.cli;
+
+import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.picture.Picture;
+import io.novacron.oncall.desktop.window.Views;
+import io.novacron.oncall.themes.Theme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(name = "picture", description = "Draw one view into a file, without a display, once its data is there.")
+final class PictureCommand implements Callable<Integer> {
+
+    private static final int MOST_PIXELS = 8192;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Option(
+            names = "--view",
+            required = true,
+            paramLabel = "NAME[:ARG]",
+            description = "alerts[:FINGERPRINT], topology, traces[:SERVICE or :TRACE], logs[:QUERY].")
+    String view = "";
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--size", paramLabel = "WxH", description = "In pixels; default: 1600x1000.")
+    String size = "1600x1000";
+
+    @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or wall; default: dark.")
+    String theme = "dark"; // not the enum, which brings JavaFX into every other command
+
+    @Override
+    public Integer call() throws Stop, InterruptedException {
+        Oncall oncall = (Oncall) spec.root().userObject();
+        Picture.Request request = request();
+        Path file = Objects.requireNonNull(out);
+        try (Composition parts = oncall.compose()) {
+            Picture.Ending ending = new Picture(parts, request).draw(file);
+            Statuses statuses = new Statuses(parts.monitor().statuses());
+            statuses.tell(oncall.console());
+            if (ending == Picture.Ending.INCOMPLETE) {
+                oncall.console().message("the picture shows what was there; not everything came in time");
+            }
+            if (ending == Picture.Ending.NOT_FOUND) {
+                oncall.console().message("no alert " + Visible.line(request.argument(), 40) + " fires");
+            }
+            boolean failed = statuses.anyFailed() || ending == Picture.Ending.INCOMPLETE;
+            return failed ? Exit.SOURCE : ending == Picture.Ending.NOT_FOUND ? Exit.NO : Exit.DONE;
+        } catch (IOException e) {
+            throw Stop.usage("--out: " + Visible.line(file.toString(), 200)
+                    + " cannot be written; name a file in a folder" + " that can be written to");
+        }
+    }
+
+    private Picture.Request request() throws Stop {
+        int colon = view.indexOf(':');
+        String name = colon < 0 ? view : view.substring(0, colon);
+        String argument = colon < 0 ? "" : view.substring(colon + 1);
+        if (!Views.NAMES.contains(name)) {
+            throw Stop.usage("--view: there is no view \"" + Visible.line(name, 40) + "\"; there is "
+                    + String.join(", ", Views.NAMES));
+        }
+        int sign = size.indexOf('x');
+        return new Picture.Request(
+                name,
+                name.equals(Views.ALERTS) && !argument.isEmpty() ? Texts.fingerprint(argument) : argument,
+                pixels(sign < 0 ? "" : size.substring(0, sign)),
+                pixels(size.substring(sign + 1)),
+                theme());
+    }
+
+    private Theme theme() throws Stop {
+        return switch (theme) {
+            case "light" -> Theme.LIGHT;
+            case "dark" -> Theme.DARK;
+            case "wall" -> Theme.WALL;
+            default -> throw Stop.usage("--theme: \"" + Visible.line(theme, 40) + "\" is none of light, dark, wall");
+        };
+    }
+
+    private int pixels(String text) throws Stop {
+        try {
+            int pixels = Integer.parseInt(text);
+            if (pixels > 0 && pixels <= MOST_PIXELS) {
+                return pixels;
+            }
+        } catch (NumberFormatException e) {
+            // told below, with the text as it was written
+        }
+        throw Stop.usage("--size: \"" + Visible.line(size, 40) + "\" is no size; write it as in 1600x1000, at most "
+                + MOST_PIXELS + " each");
+    }
+}

@@ -1,0 +1,53 @@
+package io.novacron.oncall.desktop.cli;
+
+import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.desktop.ProgramLog;
+import io.novacron.oncall.desktop.window.WindowApp;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "run", description = "The window; this is also what oncall does without a command.")
+final class RunCommand implements Callable<Integer> {
+
+    private static final String ALERT = "oncall://alert/";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "LINK", description = "What to open: oncall://alert/FINGERPRINT.")
+    @Nullable
+    String link;
+
+    @Override
+    public Integer call() throws Stop, InterruptedException {
+        return open((Oncall) spec.root().userObject(), link);
+    }
+
+    /** Shows the window until it is closed. */
+    static int open(Oncall oncall, @Nullable String link) throws Stop, InterruptedException {
+        String alert = link == null ? "" : alert(link);
+        Program program = oncall.program();
+        ProgramLog.forWindow(program.state());
+        try {
+            WindowApp.run(oncall.settings(), program.compose(), program.clock(), alert);
+        } catch (UnsupportedOperationException noDisplay) {
+            throw Stop.usage("the window cannot be shown ("
+                    + Visible.line(String.valueOf(noDisplay.getMessage()), 100)
+                    + "); start it on a desktop, or see oncall --help for what works without one");
+        }
+        return Exit.DONE;
+    }
+
+    private static String alert(String link) throws Stop {
+        if (!link.startsWith(ALERT)) {
+            throw Stop.usage("\"" + Visible.line(link, 80) + "\" is no link of this program; one looks like " + ALERT
+                    + "0123456789abcdef");
+        }
+        return Texts.fingerprint(link.substring(ALERT.length()));
+    }
+}

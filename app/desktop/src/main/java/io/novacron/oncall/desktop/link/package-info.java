@@ -1,0 +1,5 @@
+/** Links to the world outside. */
+@NullMarked
+package io.novacron.oncall.desktop.link;
+
+import org.jspecify.annotations.NullMarked;

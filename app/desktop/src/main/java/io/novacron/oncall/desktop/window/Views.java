@@ -1,0 +1,166 @@
+package io.novacron.oncall.desktop.window;
+
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.core.source.SourceStatus;
+import io.novacron.oncall.core.store.Snapshot;
+import io.novacron.oncall.core.trace.TraceAnswer;
+import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.link.Browser;
+import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.alert.AlertsView;
+import io.novacron.oncall.views.alert.AlertsViewModel;
+import io.novacron.oncall.views.fx.Fx;
+import io.novacron.oncall.views.log.LogView;
+import io.novacron.oncall.views.log.LogViewModel;
+import io.novacron.oncall.views.shell.ShellView;
+import io.novacron.oncall.views.shell.ShellViewModel;
+import io.novacron.oncall.views.shell.Start;
+import io.novacron.oncall.views.shell.ViewSpec;
+import io.novacron.oncall.views.topology.TopologyView;
+import io.novacron.oncall.views.topology.TopologyViewModel;
+import io.novacron.oncall.views.trace.TraceView;
+import io.novacron.oncall.views.trace.TraceViewModel;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The window's content and the models behind it. FX thread only. */
+public final class Views implements AutoCloseable {
+
+    public static final String ALERTS = "alerts";
+    public static final String TOPOLOGY = "topology";
+    public static final String TRACES = "traces";
+    public static final String LOGS = "logs";
+    /** As the rail shows them. */
+    public static final List<String> NAMES = List.of(ALERTS, TOPOLOGY, TRACES, LOGS);
+
+    private final Composition parts;
+    private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
+    private final ShellViewModel frame;
+    private final AlertsViewModel alerts;
+    private final TopologyViewModel topology;
+    private final TraceViewModel traces;
+    private final LogViewModel logs;
+    private final AlertsView list;
+    private final ShellView shell;
+    private String wantedAlert = "";
+
+    public Views(Composition parts, ZoneId zone) {
+        this.parts = parts;
+        var clock = parts.clock();
+        frame = new ShellViewModel(parts.monitor(), parts.work(), parts.bus(), clock, worker);
+        alerts = new AlertsViewModel(parts.monitor(), parts.actions(), parts.work(), parts.bus(), worker);
+        topology = new TopologyViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, worker);
+        topology.visible(false);
+        traces = new TraceViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, Fx::run);
+        logs = new LogViewModel(parts.logReads(), clock, Fx::run);
+        list = new AlertsView(alerts, new Browser(), parts.work(), clock, zone);
+        shell = new ShellView(
+                new Start.Ready(
+                        frame,
+                        List.of(
+                                new ViewSpec(ALERTS, "Alerts", Icon.BELL, () -> list),
+                                new ViewSpec(TOPOLOGY, "Topology", Icon.TOPOLOGY, () -> new TopologyView(topology)),
+                                new ViewSpec(TRACES, "Traces", Icon.TRACES, () -> new TraceView(traces, zone)),
+                                new ViewSpec(LOGS, "Logs", Icon.LOGS, () -> new LogView(logs, zone, this::openTrace)))),
+                zone);
+        frame.nowProperty().subscribe(now -> openWantedAlert());
+    }
+
+    public ShellView shell() {
+        return shell;
+    }
+
+    /** Opens a view and what {@code argument} names in it; empty for the view as it begins. */
+    public void open(String view, String argument) {
+        shell.open(view);
+        if (!argument.isEmpty()) {
+            switch (view) {
+                case ALERTS -> openAlert(argument);
+                case TRACES -> openTraces(argument);
+                case LOGS -> logs.search(argument, Duration.ofHours(1));
+                default -> topology.select(argument);
+            }
+        }
+    }
+
+    /** Opens the alert with this fingerprint, at once or as soon as it is listed. */
+    public void openAlert(String fingerprint) {
+        shell.open(ALERTS);
+        wantedAlert = fingerprint;
+        openWantedAlert();
+    }
+
+    /** True once an alert that {@link #openAlert} named is open. */
+    public boolean wantedAlertIsOpen() {
+        return wantedAlert.isEmpty();
+    }
+
+    /** True once every source answered or failed and the frame shows it. */
+    public boolean sourcesSettled() {
+        List<SourceStatus> sources = frame.stateProperty().get().sources();
+        return sources.stream().allMatch(Views::settled);
+    }
+
+    /** True once the view shows what its own reads brought, or that there is nothing to read. */
+    public boolean settled(String view) {
+        return switch (view) {
+            case TOPOLOGY -> topology.settled() || services().isEmpty();
+            case TRACES -> traces.settled() || services().isEmpty();
+            case LOGS -> logs.settled() || parts.sources().logs().isEmpty();
+            default -> true;
+        };
+    }
+
+    /** Services that have traces, as the sources told last. */
+    public List<String> services() {
+        return parts.monitor().traces().values().stream()
+                .map(Snapshot::value)
+                .map(TraceAnswer::services)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        frame.close();
+        alerts.close();
+        topology.close();
+        traces.close();
+        logs.close();
+        worker.shutdownNow();
+    }
+
+    private void openTrace(String id) {
+        shell.open(TRACES);
+        traces.open(id);
+    }
+
+    private void openTraces(String serviceOrId) {
+        if (services().contains(serviceOrId)) {
+            traces.searchService(serviceOrId);
+        } else {
+            traces.open(serviceOrId);
+        }
+    }
+
+    private void openWantedAlert() {
+        if (wantedAlert.isEmpty()) {
+            return;
+        }
+        for (Alert alert : parts.monitor().alerts().withFingerprint(wantedAlert)) {
+            if (list.open(alert.key())) {
+                wantedAlert = "";
+                return;
+            }
+        }
+    }
+
+    private static boolean settled(SourceStatus source) {
+        return source.lastGood() != null || source.state() != SourceState.LATE;
+    }
+}

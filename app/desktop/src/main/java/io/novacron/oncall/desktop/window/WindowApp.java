@@ -1,0 +1,142 @@
+package io.novacron.oncall.desktop.window;
+
+import io.novacron.oncall.core.settings.Settings;
+import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.settings.LoadedSettings;
+import io.novacron.oncall.themes.Fonts;
+import io.novacron.oncall.themes.Theme;
+import io.novacron.oncall.views.shell.ShellView;
+import io.novacron.oncall.views.shell.Start;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The window from its beginning to its end. */
+public final class WindowApp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowApp.class);
+    private static final double WIDTH = 1440;
+    private static final double HEIGHT = 900;
+
+    private final Clock clock;
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+
+    private WindowApp(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Shows the window and returns when it is closed.
+     *
+     * @param alert fingerprint of an alert to open, empty for none
+     * @throws UnsupportedOperationException where there is no display
+     */
+    public static void run(LoadedSettings loaded, Function<Settings, Composition> compose, Clock clock, String alert)
+            throws InterruptedException {
+        Thread.setDefaultUncaughtExceptionHandler(
+                (thread, thrown) -> LOG.error("fault {} on {}", UUID.randomUUID(), thread.getName(), thrown));
+        WindowApp app = new WindowApp(clock);
+        switch (loaded) {
+            case LoadedSettings.Loaded(Settings settings, var file) -> {
+                try (Composition parts = compose.apply(settings)) {
+                    parts.monitor().start();
+                    app.showUntilClosed(() -> app.ready(parts, alert));
+                }
+            }
+            case LoadedSettings.Missing(var file) ->
+                app.showUntilClosed(() -> app.stage(unready(new Start.NoConfiguration(file))));
+            case LoadedSettings.Broken broken ->
+                app.showUntilClosed(() -> app.stage(unready(new Start.BrokenConfiguration(
+                        broken.file(),
+                        broken.problems().stream()
+                                .map(problem -> problem.at(broken.file()))
+                                .toList()))));
+        }
+    }
+
+    private void showUntilClosed(Runnable show) throws InterruptedException {
+        LOG.info("core ready after {} ms", sinceStart());
+        Platform.startup(() -> {
+            try {
+                show.run();
+            } catch (RuntimeException e) {
+                closed.completeExceptionally(e);
+            }
+        });
+        try {
+            closed.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window could not be built", e.getCause());
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private void ready(Composition parts, String alert) {
+        Theme.DARK.applyToProgram();
+        Views views = new Views(parts, ZoneId.systemDefault());
+        if (!alert.isEmpty()) {
+            views.openAlert(alert);
+        }
+        stage(views.shell()).setOnHidden(hidden -> {
+            views.close();
+            closed.complete(null);
+        });
+    }
+
+    private static ShellView unready(Start start) {
+        Theme.DARK.applyToProgram();
+        return new ShellView(start, ZoneId.systemDefault());
+    }
+
+    private Stage stage(ShellView shell) {
+        Fonts.load();
+        Scene scene = new Scene(shell, WIDTH, HEIGHT);
+        Theme.DARK.apply(scene);
+        Stage stage = new Stage();
+        stage.setTitle("NovaCron On-Call");
+        stage.setScene(scene);
+        stage.setOnHidden(hidden -> closed.complete(null));
+        scene.addPostLayoutPulseListener(new FirstFrame(scene));
+        stage.show();
+        return stage;
+    }
+
+    /** Logs once when the first frame is laid out. */
+    private final class FirstFrame implements Runnable {
+
+        private @Nullable Scene scene;
+
+        FirstFrame(Scene scene) {
+            this.scene = scene;
+        }
+
+        @Override
+        public void run() {
+            Scene first = scene;
+            if (first != null) {
+                scene = null;
+                LOG.info("first frame after {} ms", sinceStart());
+                first.removePostLayoutPulseListener(this);
+            }
+        }
+    }
+
+    private long sinceStart() {
+        return ProcessHandle.current()
+                .info()
+                .startInstant()
+                .map(start -> Duration.between(start, clock.now()).toMillis())
+                .orElse(-1L);
+    }
+}
