@@ -51,11 +51,12 @@ class OutageTests {
     @Test
     void aDeadBackendIsUnreachableThenLateThenStaleWhileNothingDisappearsAndTheOthersKeepTheirPace()
             throws IOException {
-        AlertmanagerServer alertmanager =
-                add(SourceKind.ALERTMANAGER, AlertmanagerServer.start(Servers.ALERTMANAGER_0_34, SeededAlerts.CONFIG));
         add(SourceKind.PROMETHEUS, PrometheusServer.start(Servers.PROMETHEUS_3_8, PrometheusConfig.empty()));
         add(SourceKind.JAEGER, JaegerServer.start(Servers.JAEGER_1_62));
         add(SourceKind.ELASTICSEARCH, SearchServer.start(Servers.ELASTICSEARCH_7_17));
+        // It dies last: an Alertmanager that crashed comes back without its alerts.
+        AlertmanagerServer alertmanager =
+                add(SourceKind.ALERTMANAGER, AlertmanagerServer.start(Servers.ALERTMANAGER_0_34, SeededAlerts.CONFIG));
         alertmanager.postAlerts("[{\"labels\":{\"alertname\":\"DiskFull\",\"severity\":\"critical\"}}]");
         Composition program = program();
         Monitor monitor = program.monitor();

@@ -37,10 +37,8 @@ final class TraceList extends TableView<TraceRow> {
                         row -> row.tree().errors() == 0 ? "" : "" + row.tree().errors()));
         TableColumn<TraceRow, TraceRow> services =
                 column("Services", NARROWEST, () -> new TextCell(TraceList::services));
-        double others = getColumns().stream()
-                        .mapToDouble(TableColumn::getPrefWidth)
-                        .sum()
-                + SCROLL_BAR;
+        double others =
+                getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() + SCROLL_BAR;
         widthProperty().subscribe(width -> services.setPrefWidth(Math.max(NARROWEST, width.doubleValue() - others)));
         getColumns().add(services);
         setAccessibleText("Traces found");
