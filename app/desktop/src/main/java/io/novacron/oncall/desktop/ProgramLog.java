@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
@@ -33,21 +34,17 @@ public final class ProgramLog {
 
     private ProgramLog() {}
 
-    /** To be called before anything else: java.util.logging, which JavaFX and OkHttp speak, comes to us too. */
+    /**
+     * To be called before anything else: java.util.logging, which JavaFX and OkHttp speak, comes to us too. Warnings go to
+     * standard error.
+     */
     static void begin() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Logger root = root();
         root.detachAndStopAllAppenders();
         root.setLevel(Level.WARN);
-    }
-
-    /** For a command: warnings to standard error. */
-    public static void forCommand() {
-        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-        console.setTarget("System.err");
-        start(console, context(), "oncall: %msg%n%nopex");
-        root().addAppender(console);
+        root.addAppender(standardError());
     }
 
     /** A fault of our own: the stack trace goes to a file of the folder only, under an id that the user is told. */
@@ -66,6 +63,17 @@ public final class ProgramLog {
         LoggerContext context = context();
         context.getLogger("io.novacron.oncall").setLevel(Level.INFO);
         root().addAppender(file(folder, "oncall", context));
+    }
+
+    private static ConsoleAppender<ILoggingEvent> standardError() {
+        ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+        console.setTarget("System.err");
+        ThresholdFilter warnings = new ThresholdFilter();
+        warnings.setLevel(Level.WARN.levelStr);
+        warnings.start();
+        console.addFilter(warnings);
+        start(console, context(), "oncall: %msg%n%nopex");
+        return console;
     }
 
     private static RollingFileAppender<ILoggingEvent> file(Path folder, String name, LoggerContext context) {

@@ -156,6 +156,11 @@ public final class TraceView extends BorderPane {
         }
     }
 
+    /// Selects the newest hit, which shows it; nothing happens where there is none.
+    public void selectNewest() {
+        list.getSelectionModel().selectFirst();
+    }
+
     private void showTrace(Optional<TraceRow> row) {
         if (row.isEmpty()) {
             split.getItems().remove(trace);

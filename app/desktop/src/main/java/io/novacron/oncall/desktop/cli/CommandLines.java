@@ -4,6 +4,8 @@ import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.silence.Dialect;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.ProgramLog;
+import io.novacron.oncall.desktop.cli.json.ErrorDocument;
+import io.novacron.oncall.desktop.cli.json.Json;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -28,7 +30,7 @@ final class CommandLines {
         line.setOut(new PrintWriter(oncall.console().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(oncall.console().err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, arguments) -> usage(oncall, wrong));
-        line.setExecutionExceptionHandler((thrown, command, parsed) -> ended(oncall, thrown));
+        line.setExecutionExceptionHandler((thrown, at, parsed) -> ended(oncall, at.getCommand(), thrown));
         return line;
     }
 
@@ -56,10 +58,13 @@ final class CommandLines {
                         + Arrays.stream(values).map(words).collect(Collectors.joining(", "))));
     }
 
-    private static int ended(Oncall oncall, Exception thrown) {
+    private static int ended(Oncall oncall, Object command, Exception thrown) {
         return switch (thrown) {
             case Stop stop -> {
                 stop.text().lines().forEach(oncall.console()::message);
+                if (command instanceof CliCommand asked && asked.json && stop.exit() != Exit.USAGE) {
+                    oncall.console().answer(Json.text(ErrorDocument.of(stop.text())));
+                }
                 yield stop.exit();
             }
             case InterruptedException cancelled -> {

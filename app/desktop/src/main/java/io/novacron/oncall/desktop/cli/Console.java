@@ -11,7 +11,7 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
 
-    Console(PrintStream out, PrintStream err) {
+    public Console(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
     }

@@ -1,7 +1,6 @@
 package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.desktop.Composition;
-import io.novacron.oncall.desktop.ProgramLog;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.LoadedSettings.Broken;
 import io.novacron.oncall.desktop.settings.LoadedSettings.Loaded;
@@ -68,7 +67,6 @@ public final class Oncall implements Callable<Integer> {
 
     /** Runs one command to its end; answers the exit code. */
     public static int run(Program program, Console console, String... arguments) {
-        ProgramLog.forCommand();
         return Cancellation.around(
                 () -> CommandLines.of(new Oncall(program, console)).execute(arguments));
     }

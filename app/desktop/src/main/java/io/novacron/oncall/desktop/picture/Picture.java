@@ -75,6 +75,7 @@ public final class Picture {
             boolean sources = await(views::sourcesSettled);
             onFx(() -> begin(views));
             boolean view = await(() -> views.settled(request.view()));
+            onFx(() -> lookCloser(views));
             clock.sleep(SETTLE);
             boolean found = onFx(views::wantedAlertIsOpen);
             write(onFx(() -> look(views.shell())), out);
@@ -119,6 +120,15 @@ public final class Picture {
         SnapshotParameters whole = new SnapshotParameters();
         whole.setViewport(new Rectangle2D(0, 0, request.width(), request.height()));
         return shell.snapshot(whole, null);
+    }
+
+    /** A search for traces shows one of them as well. */
+    private boolean lookCloser(Views views) {
+        if (request.view().equals(Views.TRACES)
+                && (request.argument().isEmpty() || views.services().contains(request.argument()))) {
+            views.openNewestTrace();
+        }
+        return true;
     }
 
     private static boolean end(Stage stage, Views views) {

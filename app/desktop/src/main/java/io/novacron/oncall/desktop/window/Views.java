@@ -26,6 +26,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The window's content and the models behind it. FX thread only. */
 public final class Views implements AutoCloseable {
@@ -38,6 +39,7 @@ public final class Views implements AutoCloseable {
     public static final List<String> NAMES = List.of(ALERTS, TOPOLOGY, TRACES, LOGS);
 
     private final Composition parts;
+    private final ZoneId zone;
     private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
     private final ShellViewModel frame;
     private final AlertsViewModel alerts;
@@ -47,9 +49,11 @@ public final class Views implements AutoCloseable {
     private final AlertsView list;
     private final ShellView shell;
     private String wantedAlert = "";
+    private @Nullable TraceView traceView;
 
     public Views(Composition parts, ZoneId zone) {
         this.parts = parts;
+        this.zone = zone;
         var clock = parts.clock();
         frame = new ShellViewModel(parts.monitor(), parts.work(), parts.bus(), clock, worker);
         alerts = new AlertsViewModel(parts.monitor(), parts.actions(), parts.work(), parts.bus(), worker);
@@ -64,7 +68,7 @@ public final class Views implements AutoCloseable {
                         List.of(
                                 new ViewSpec(ALERTS, "Alerts", Icon.BELL, () -> list),
                                 new ViewSpec(TOPOLOGY, "Topology", Icon.TOPOLOGY, () -> new TopologyView(topology)),
-                                new ViewSpec(TRACES, "Traces", Icon.TRACES, () -> new TraceView(traces, zone)),
+                                new ViewSpec(TRACES, "Traces", Icon.TRACES, this::traceView),
                                 new ViewSpec(LOGS, "Logs", Icon.LOGS, () -> new LogView(logs, zone, this::openTrace)))),
                 zone);
         frame.nowProperty().subscribe(now -> openWantedAlert());
@@ -97,6 +101,14 @@ public final class Views implements AutoCloseable {
     /** True once an alert that {@link #openAlert} named is open. */
     public boolean wantedAlertIsOpen() {
         return wantedAlert.isEmpty();
+    }
+
+    /** Opens the newest of the traces that a search found. */
+    public void openNewestTrace() {
+        TraceView view = traceView;
+        if (view != null) {
+            view.selectNewest();
+        }
     }
 
     /** True once every source answered or failed and the frame shows it. */
@@ -133,6 +145,12 @@ public final class Views implements AutoCloseable {
         traces.close();
         logs.close();
         worker.shutdownNow();
+    }
+
+    private TraceView traceView() {
+        TraceView view = new TraceView(traces, zone);
+        traceView = view;
+        return view;
     }
 
     private void openTrace(String id) {

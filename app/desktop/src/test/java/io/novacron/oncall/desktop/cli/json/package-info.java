@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.desktop.cli.json;
+
+import org.jspecify.annotations.NullMarked;

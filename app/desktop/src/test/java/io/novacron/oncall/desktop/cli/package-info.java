@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.desktop.cli;
+
+import org.jspecify.annotations.NullMarked;
