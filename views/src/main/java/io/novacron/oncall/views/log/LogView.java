@@ -96,20 +96,24 @@ public final class LogView extends BorderPane {
     private void showRows() {
         var state = model.pageProperty().get();
         boolean old = !model.rows().isEmpty();
-        String kept = old ? "; the rows shown are of the search before" : "";
+        boolean stale = old && !model.paging() && state.phase() != Phase.ANSWERED;
+        String kept = stale ? "; the rows shown are of the search before" : "";
         String error = model.formErrorProperty().get();
         if (!error.isEmpty()) {
             rowsBanner.failed(error);
         } else {
             switch (state.phase()) {
-                case ASKING -> rowsBanner.note("Searching" + kept, Icon.CLOCK).wayOut("Cancel (Esc)", model::cancel);
+                case ASKING ->
+                    rowsBanner
+                            .note((model.paging() ? "Loading older rows" : "Searching") + kept, Icon.CLOCK)
+                            .wayOut("Cancel (Esc)", model::cancel);
                 case FAILED -> rowsBanner.failed(state.error() + kept);
-                case CANCELLED -> rowsBanner.note("The search was cancelled" + kept, Icon.CROSS);
+                case CANCELLED -> rowsBanner.note("Cancelled" + kept, Icon.CROSS);
                 case IDLE, ANSWERED -> rowsBanner.hide();
             }
         }
         table.getStyleClass().remove("oc-dimmed");
-        if (old && state.phase() != Phase.ANSWERED) {
+        if (stale) {
             table.getStyleClass().add("oc-dimmed");
         }
         middle.getChildren().setAll(old ? table : placeholder(state));

@@ -40,6 +40,7 @@ public final class LogViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<String> formError = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
     private int source;
+    private boolean paging;
     private @Nullable Page last;
 
     /// @param reads one per Elasticsearch or OpenSearch source
@@ -119,10 +120,16 @@ public final class LogViewModel implements AutoCloseable {
             return;
         }
         formError.set("");
+        paging = false;
         var query = new LogQuery(text.isBlank() ? "*" : text.strip(), start, end, PAGE, null);
         LogReads desk = reads.get(source);
         pages.ask(desk.page(), query, page -> new Page(query, page));
         histogram.ask(desk.histogram(), query, bars -> bars);
+    }
+
+    /// The newest question was for older rows of the search that is shown, so those shown are still of now.
+    boolean paging() {
+        return paging;
     }
 
     /// The end of what is loaded was reached; true if there is more to ask for.
@@ -137,6 +144,7 @@ public final class LogViewModel implements AutoCloseable {
             LogQuery query = page.query();
             var next = new LogQuery(
                     query.text(), query.start(), query.end(), PAGE, page.page().next());
+            paging = true;
             pages.ask(reads.get(source).page(), next, answer -> new Page(next, answer));
         }
     }

@@ -46,10 +46,9 @@ final class CallsKnown {
         }
     }
 
-    /// Null for a source that was never asked.
-    @Nullable
-    Known of(String source) {
-        return known.get(source);
+    /// By source name, as things stand now; a source that was never asked is not in it.
+    Map<String, Known> now() {
+        return Map.copyOf(known);
     }
 
     private void take(String source, Fetched<List<Dependency>> fetched) {

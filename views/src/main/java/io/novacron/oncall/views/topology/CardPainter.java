@@ -3,9 +3,7 @@ package io.novacron.oncall.views.topology;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.core.topology.Health;
 import io.novacron.oncall.core.topology.ServiceNode;
-import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Palette;
-import io.novacron.oncall.views.canvas.TextFit;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineCap;
@@ -16,8 +14,9 @@ final class CardPainter {
     private static final double ROUND = 9;
     private static final double MARK = 9;
     private static final double TEXT_X = 42;
+    private static final double GAP = 7;
 
-    private final TextFit text;
+    private final Lettering letters;
 
     /// How one card is drawn.
     ///
@@ -25,8 +24,8 @@ final class CardPainter {
     /// @param words false where they could not be read
     record Look(boolean selected, boolean hovered, boolean stale, boolean words) {}
 
-    CardPainter(TextFit text) {
-        this.text = text;
+    CardPainter(Lettering letters) {
+        this.letters = letters;
     }
 
     /// @param traffic what is called in and out, in words
@@ -36,10 +35,10 @@ final class CardPainter {
         g.translate(spot.x(), spot.y());
         ground(g, palette, look);
         g.setGlobalAlpha(alpha * (look.stale() ? 0.5 : 1));
-        health(g, palette, node.health());
+        health(g, palette, node.health(), spot);
         g.setGlobalAlpha(alpha);
         if (look.words()) {
-            words(g, palette, node, traffic, look);
+            words(g, palette, node, traffic, spot, look.stale());
         }
         frame(g, palette, node.health(), look);
         g.restore();
@@ -65,7 +64,7 @@ final class CardPainter {
         g.strokeRoundRect(0.5, 0.5, Placement.WIDTH - 1, Placement.HEIGHT - 1, ROUND * 2, ROUND * 2);
     }
 
-    private static void health(GraphicsContext g, Palette palette, Health health) {
+    private void health(GraphicsContext g, Palette palette, Health health, Spot spot) {
         double x = 21;
         double y = Placement.HEIGHT / 2;
         Color strong = color(palette, health, "fg");
@@ -95,7 +94,10 @@ final class CardPainter {
                 g.strokeLine(x - 3.5, y - 3.5, x + 3.5, y + 3.5);
                 g.strokeLine(x + 3.5, y - 3.5, x - 3.5, y + 3.5);
             }
-            case UNKNOWN -> hatch(g, palette, x, y);
+            case UNKNOWN -> {
+                hatch(g, palette, x, y);
+                letters.write(g, "?", true, 14, strong, spot.plus(x - 4, y), MARK * 2);
+            }
         }
     }
 
@@ -113,27 +115,17 @@ final class CardPainter {
         g.restore();
         g.setFill(color(palette, Health.UNKNOWN, "bg"));
         g.fillOval(x - 10, y - 10, 20, 20);
-        g.setFill(line);
-        g.setFont(Fonts.strong(14));
-        g.fillText("?", x - 4, y);
     }
 
-    private void words(GraphicsContext g, Palette palette, ServiceNode node, String traffic, Look look) {
+    private void words(GraphicsContext g, Palette palette, ServiceNode node, String traffic, Spot spot, boolean stale) {
         double room = Placement.WIDTH - TEXT_X - 12;
-        g.setFont(Fonts.strong(13.5));
-        g.setFill(palette.color("-oc-text"));
-        g.fillText(text.fit(Visible.line(node.name(), 120), g.getFont(), room), TEXT_X, 20);
-        g.setFont(Fonts.strong(11.5));
-        g.setFill(look.stale() ? palette.color("-oc-text-faint") : color(palette, node.health(), "fg"));
-        String word = node.health().word();
-        g.fillText(word, TEXT_X, 40);
-        double used = text.width(word, g.getFont()) + 7;
-        g.setFont(Fonts.text(11.5));
-        g.setFill(palette.color("-oc-text-muted"));
-        g.fillText(text.fit(evidence(node), g.getFont(), room - used), TEXT_X + used, 40);
-        g.setFont(Fonts.text(11));
-        g.setFill(palette.color("-oc-text-faint"));
-        g.fillText(text.fit(traffic, g.getFont(), room), TEXT_X, 59);
+        Color name = palette.color("-oc-text");
+        letters.write(g, Visible.line(node.name(), 120), true, 13.5, name, spot.plus(TEXT_X, 20), room);
+        Color health = stale ? palette.color("-oc-text-faint") : color(palette, node.health(), "fg");
+        double used = GAP + letters.write(g, node.health().word(), true, 11.5, health, spot.plus(TEXT_X, 40), room);
+        Color muted = palette.color("-oc-text-muted");
+        letters.write(g, evidence(node), false, 11.5, muted, spot.plus(TEXT_X + used, 40), room - used);
+        letters.write(g, traffic, false, 11, palette.color("-oc-text-faint"), spot.plus(TEXT_X, 59), room);
     }
 
     private static String evidence(ServiceNode node) {

@@ -1,9 +1,7 @@
 package io.novacron.oncall.views.topology;
 
 import io.novacron.oncall.core.topology.CallEdge;
-import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Palette;
-import io.novacron.oncall.views.canvas.TextFit;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -13,11 +11,12 @@ import javafx.scene.shape.StrokeLineCap;
 final class EdgePainter {
     private static final double HEAD = 8;
     private static final double BEND = 14;
+    private static final double SIZE = 11;
 
-    private final TextFit text;
+    private final Lettering letters;
 
-    EdgePainter(TextFit text) {
-        this.text = text;
+    EdgePainter(Lettering letters) {
+        this.letters = letters;
     }
 
     void draw(GraphicsContext g, Palette palette, CallEdge edge, Placement placement, boolean strong, boolean words) {
@@ -80,13 +79,12 @@ final class EdgePainter {
         g.fillPolygon(xs, ys, 3);
     }
 
-    private void count(GraphicsContext g, Palette palette, List<Spot> route, String words, Color color) {
+    private void count(GraphicsContext g, Palette palette, List<Spot> route, String words, Color line) {
         Spot middle = Routes.middle(route);
-        g.setFont(Fonts.text(11));
-        double width = text.width(words, g.getFont());
+        double width = letters.width(words, false, SIZE);
         g.setFill(palette.color("-oc-surface-window"));
         g.fillRoundRect(middle.x() - width / 2 - 5, middle.y() - 9, width + 10, 18, 9, 9);
-        g.setFill(color.equals(palette.color("-oc-edge")) ? palette.color("-oc-text-muted") : color);
-        g.fillText(words, middle.x() - width / 2, middle.y());
+        Color color = line.equals(palette.color("-oc-edge")) ? palette.color("-oc-text-muted") : line;
+        letters.write(g, words, false, SIZE, color, middle.plus(-width / 2, 0), Double.MAX_VALUE);
     }
 }

@@ -3,9 +3,7 @@ package io.novacron.oncall.views.topology;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.core.topology.CallEdge;
 import io.novacron.oncall.core.topology.ServiceNode;
-import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Palette;
-import io.novacron.oncall.views.canvas.TextFit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,9 +19,9 @@ final class TopologyPainter {
     private static final double DIMMED = 0.45;
     private static final double FADED = 0.5;
 
-    private final TextFit text = new TextFit();
-    private final CardPainter cards = new CardPainter(text);
-    private final EdgePainter edges = new EdgePainter(text);
+    private final Lettering letters = new Lettering();
+    private final CardPainter cards = new CardPainter(letters);
+    private final EdgePainter edges = new EdgePainter(letters);
 
     /// What the user points at and has chosen.
     ///
@@ -43,6 +41,7 @@ final class TopologyPainter {
             TopologyPicture picture,
             Viewport view,
             Focus focus) {
+        letters.through(view);
         g.save();
         g.translate(view.x(), view.y());
         g.scale(view.scale(), view.scale());
@@ -105,13 +104,10 @@ final class TopologyPainter {
         if (picture.topology().hidden().isEmpty()) {
             return;
         }
-        g.setFont(Fonts.text(11));
+        String hidden = "Not drawn: " + String.join(", ", picture.topology().hidden()) + " (the tracing itself)";
+        letters.through(Viewport.START);
         g.setTextBaseline(VPos.CENTER);
-        String hidden = Visible.line(
-                "Not drawn: " + String.join(", ", picture.topology().hidden()) + " (the tracing itself)", 200);
-        String fitting = text.fit(hidden, g.getFont(), width / 2);
-        Color color = palette.color("-oc-text-faint");
-        g.setFill(color);
-        g.fillText(fitting, 14, 16);
+        Color faint = palette.color("-oc-text-faint");
+        letters.write(g, Visible.line(hidden, 200), false, 11.5, faint, new Spot(14, 18), width / 2);
     }
 }

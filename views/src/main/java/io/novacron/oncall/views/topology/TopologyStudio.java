@@ -11,9 +11,11 @@ import io.novacron.oncall.core.topology.Topology;
 import io.novacron.oncall.core.topology.TopologyMap;
 import io.novacron.oncall.core.topology.TracedCalls;
 import io.novacron.oncall.views.controls.Age;
+import io.novacron.oncall.views.topology.CallsKnown.Known;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Makes the picture from what the sources said last. One call at a time, on a worker thread; it keeps the places of
 /// all cards from picture to picture.
@@ -33,39 +35,34 @@ final class TopologyStudio {
     synchronized TopologyPicture picture() {
         calls.refresh();
         Instant now = clock.now();
+        Map<String, Known> known = calls.now();
         List<SourceStatus> statuses = monitor.statuses();
-        Topology topology = TopologyMap.of(traced(statuses), scraped(statuses), now);
+        Topology topology = TopologyMap.of(traced(statuses, known), scraped(statuses), now);
         List<String> ids = topology.nodes().stream().map(node -> node.id()).toList();
-        if (ids.isEmpty() || laidOutTooEarly(ids, topology)) {
+        if (ids.isEmpty() || (placement.spots().isEmpty() && unanswered(known))) {
             return nothing(statuses, topology);
         }
         placement = Placer.place(placement, ids, Link.of(topology.edges()));
         return new TopologyPicture(
-                topology, placement, "", false, edgesProblem(statuses, now), healthProblem(statuses, now));
+                topology, placement, "", false, edgesProblem(statuses, known, now), healthProblem(statuses, now));
     }
 
     /// The very first layout waits for the calls: without them it would be a heap that then never gets its order.
-    private boolean laidOutTooEarly(List<String> ids, Topology topology) {
-        return placement.spots().isEmpty()
-                && topology.edges().isEmpty()
-                && of(monitor.statuses(), SourceKind.JAEGER).stream()
-                        .map(status -> calls.of(status.name()))
-                        .anyMatch(known -> known != null
-                                && known.calls() == null
-                                && known.problem().isEmpty())
-                && !ids.isEmpty();
+    private static boolean unanswered(Map<String, Known> known) {
+        return known.values().stream()
+                .anyMatch(each -> each.calls() == null && each.problem().isEmpty());
     }
 
-    private List<TracedCalls> traced(List<SourceStatus> statuses) {
+    private List<TracedCalls> traced(List<SourceStatus> statuses, Map<String, Known> known) {
         List<TracedCalls> traced = new ArrayList<>();
         monitor.traces().forEach((source, snapshot) -> {
-            CallsKnown.Known known = calls.of(source);
+            Known told = known.get(source);
             traced.add(new TracedCalls(
                     source,
                     cluster(statuses, source),
                     snapshot.value().services(),
-                    known == null ? null : known.calls(),
-                    known == null ? snapshot.observedAt() : known.observedAt()));
+                    told == null ? null : told.calls(),
+                    told == null ? snapshot.observedAt() : told.observedAt()));
         });
         return traced;
     }
@@ -115,16 +112,16 @@ final class TopologyStudio {
         return new TopologyPicture(none, Placement.NONE, sentence, failed, "", "");
     }
 
-    private String edgesProblem(List<SourceStatus> statuses, Instant now) {
+    private String edgesProblem(List<SourceStatus> statuses, Map<String, Known> known, Instant now) {
         for (SourceStatus status : of(statuses, SourceKind.JAEGER)) {
-            CallsKnown.Known known = calls.of(status.name());
+            Known told = known.get(status.name());
             if (failing(status)) {
                 return "Calls" + since(status, now) + "; " + status.name() + ": " + status.reason();
             }
-            if (known != null && !known.problem().isEmpty()) {
+            if (told != null && !told.problem().isEmpty()) {
                 String age =
-                        known.calls() == null ? " unknown" : " as of " + Age.between(known.observedAt(), now) + " ago";
-                return "Calls" + age + "; " + status.name() + ": " + known.problem();
+                        told.calls() == null ? " unknown" : " as of " + Age.between(told.observedAt(), now) + " ago";
+                return "Calls" + age + "; " + status.name() + ": " + told.problem();
             }
         }
         return "";

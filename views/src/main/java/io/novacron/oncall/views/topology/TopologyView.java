@@ -93,8 +93,11 @@ public final class TopologyView extends BorderPane {
         canvas.show(picture);
         table.show(picture);
         showSelected(model.selectedProperty().get());
-        summary.setText(picture.topology().nodes().size() + " services, "
-                + picture.topology().edges().size() + " calls in 24 h");
+        summary.setText(
+                picture.waiting().isEmpty()
+                        ? picture.topology().nodes().size() + " services, "
+                                + picture.topology().edges().size() + " call paths in 24 h"
+                        : "");
         legend(picture);
         caution(edgesBanner, picture.edgesProblem());
         caution(healthBanner, picture.healthProblem());

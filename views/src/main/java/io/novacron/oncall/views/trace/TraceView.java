@@ -114,7 +114,7 @@ public final class TraceView extends BorderPane {
     }
 
     private void notices(Question.State<Hits> state) {
-        String old = state.answer() == null ? "" : "; what you see is the result before";
+        String old = state.answer() == null ? "" : "; the hits shown are of the search before";
         switch (state.phase()) {
             case ASKING -> searchBanner.note("Searching" + old, Icon.CLOCK).wayOut("Cancel (Esc)", model::cancel);
             case FAILED -> searchBanner.failed(state.error() + old);

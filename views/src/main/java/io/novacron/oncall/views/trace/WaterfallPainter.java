@@ -21,7 +21,7 @@ final class WaterfallPainter {
     static final double HEAD = 28;
 
     private static final double RIGHT = 16;
-    private static final double TICK_ROOM = 110;
+    private static final double TICK_ROOM = 84;
     private static final double SMALL = 11;
 
     private final TextFit text = new TextFit();
