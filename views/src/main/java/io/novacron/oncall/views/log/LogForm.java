@@ -1,5 +1,6 @@
 package io.novacron.oncall.views.log;
 
+import io.novacron.oncall.core.log.LogQuery;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.controls.KeyHint;
 import java.time.Duration;
@@ -53,6 +54,16 @@ final class LogForm extends HBox {
         search.setMnemonicParsing(false);
         search.setOnAction(event -> search());
         getChildren().add(search);
+        model.askedProperty().subscribe(asked -> asked.ifPresent(this::show));
+    }
+
+    /// A search that was begun elsewhere is shown as if it had been typed here.
+    private void show(LogQuery asked) {
+        if (!asked.text().equals("*") || !query.getText().isBlank()) {
+            query.setText(asked.text());
+        }
+        Duration length = Duration.between(asked.start(), asked.end());
+        ranges.getToggles().forEach(toggle -> toggle.setSelected(length.equals(toggle.getUserData())));
     }
 
     void focusQuery() {

@@ -139,7 +139,7 @@ final class LogHistogramPane extends StackPane {
             double y = Math.floor(floor - high * part / 2) + 0.5;
             g.setStroke(palette.color(part == 0 ? "-oc-border-strong" : "-oc-grid"));
             g.strokeLine(LEFT, y, width - RIGHT, y);
-            String words = LogCounts.number(most * part / 2);
+            String words = part == 1 && most < 2 ? "" : LogCounts.number(most * part / 2);
             g.setFill(palette.color("-oc-axis"));
             g.fillText(words, LEFT - 8 - text.width(words, g.getFont()), y);
         }

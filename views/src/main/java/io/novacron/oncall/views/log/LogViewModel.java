@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -39,6 +40,7 @@ public final class LogViewModel implements AutoCloseable {
     private final ObservableList<LogEntry> rows = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<String> formError = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<List<String>> warnings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<LogQuery>> asked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private int source;
     private boolean paging;
     private @Nullable Page last;
@@ -89,6 +91,11 @@ public final class LogViewModel implements AutoCloseable {
         return formError.getReadOnlyProperty();
     }
 
+    /// The search begun last.
+    ReadOnlyObjectProperty<Optional<LogQuery>> askedProperty() {
+        return asked.getReadOnlyProperty();
+    }
+
     /// Why what is shown may be incomplete.
     ReadOnlyObjectProperty<List<String>> warningsProperty() {
         return warnings.getReadOnlyProperty();
@@ -122,6 +129,7 @@ public final class LogViewModel implements AutoCloseable {
         formError.set("");
         paging = false;
         var query = new LogQuery(text.isBlank() ? "*" : text.strip(), start, end, PAGE, null);
+        asked.set(Optional.of(query));
         LogReads desk = reads.get(source);
         pages.ask(desk.page(), query, page -> new Page(query, page));
         histogram.ask(desk.histogram(), query, bars -> bars);

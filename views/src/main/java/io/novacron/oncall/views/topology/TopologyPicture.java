@@ -30,6 +30,14 @@ record TopologyPicture(
         return topology.nodes().stream().filter(node -> node.id().equals(id)).findFirst();
     }
 
+    /// By id, else the only service of that name.
+    Optional<ServiceNode> find(String idOrName) {
+        List<ServiceNode> named = topology.nodes().stream()
+                .filter(node -> node.name().equals(idOrName))
+                .toList();
+        return node(idOrName).or(() -> named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty());
+    }
+
     List<CallEdge> from(String id) {
         return topology.edges().stream().filter(edge -> edge.from().equals(id)).toList();
     }

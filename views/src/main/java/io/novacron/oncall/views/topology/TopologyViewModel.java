@@ -6,6 +6,7 @@ import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.fetch.TraceReads;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.core.topology.ServiceNode;
 import io.novacron.oncall.views.fx.FxCoalescer;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -19,13 +20,14 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class TopologyViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<TopologyPicture> picture = new ReadOnlyObjectWrapper<>(TopologyPicture.NOTHING);
     private final ReadOnlyStringWrapper selected = new ReadOnlyStringWrapper("");
+    private String wanted = "";
     private final FxCoalescer<TopologyPicture> updates;
     private final List<Subscription> subscriptions;
 
     /// @param worker may block: the layout runs on it
     public TopologyViewModel(Monitor monitor, List<TraceReads> reads, Bus bus, Clock clock, Executor worker) {
         var studio = new TopologyStudio(monitor, reads, clock, this::refresh);
-        updates = new FxCoalescer<>(clock, worker, studio::picture, picture::set);
+        updates = new FxCoalescer<>(clock, worker, studio::picture, this::show);
         subscriptions = List.of(
                 bus.subscribe(OncallEvent.TracesChanged.class, event -> updates.trigger()),
                 bus.subscribe(OncallEvent.MetricsChanged.class, event -> updates.trigger()),
@@ -46,9 +48,12 @@ public final class TopologyViewModel implements AutoCloseable {
         return selected.getReadOnlyProperty();
     }
 
-    /// Selects a service by id; an empty or unknown id selects nothing.
-    public void select(String id) {
-        selected.set(picture.get().node(id).isPresent() ? id : "");
+    /// Selects a service by its id, or by its name where that is enough; what is not there selects nothing. Before the
+    /// first picture the wish is kept until there is one.
+    public void select(String idOrName) {
+        TopologyPicture now = picture.get();
+        wanted = now.topology().nodes().isEmpty() ? idOrName : "";
+        selected.set(now.find(idOrName).map(ServiceNode::id).orElse(""));
     }
 
     /// True once a picture, or the reason why there is none, is on the screen.
@@ -59,6 +64,13 @@ public final class TopologyViewModel implements AutoCloseable {
     /// Nothing is computed while nobody looks.
     public void visible(boolean now) {
         updates.visible(now);
+    }
+
+    private void show(TopologyPicture now) {
+        picture.set(now);
+        if (!wanted.isEmpty() && !now.topology().nodes().isEmpty()) {
+            select(wanted);
+        }
     }
 
     private void refresh() {

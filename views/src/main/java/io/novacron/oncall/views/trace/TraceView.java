@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -52,9 +53,8 @@ public final class TraceView extends BorderPane {
         summary.setMnemonicParsing(false);
         summary.setMinWidth(0);
         var line = line();
-        setTop(new VBox(form, searchBanner, openBanner));
+        setTop(new VBox(form, line, searchBanner, openBanner));
         split.setOrientation(Orientation.VERTICAL);
-        split.getItems().add(new BorderPane(hits, line, null, null, null));
         setCenter(split);
         new KeyMap()
                 .on("/", "go to the search", form::focusFirst)
@@ -111,6 +111,7 @@ public final class TraceView extends BorderPane {
         }
         boolean rows = answer != null && !answer.rows().isEmpty();
         hits.getChildren().setAll(rows ? list : placeholder(state));
+        arrange();
     }
 
     private void notices(Question.State<Hits> state) {
@@ -162,14 +163,18 @@ public final class TraceView extends BorderPane {
     }
 
     private void showTrace(Optional<TraceRow> row) {
-        if (row.isEmpty()) {
-            split.getItems().remove(trace);
-        } else {
-            trace.show(row.get());
-            if (!split.getItems().contains(trace)) {
-                split.getItems().add(trace);
-                split.setDividerPositions(0.34);
-            }
+        row.ifPresent(trace::show);
+        arrange();
+    }
+
+    /// The list gives way to a trace that was opened by its id before anything was searched.
+    private void arrange() {
+        boolean open = model.shownProperty().get().isPresent();
+        boolean searched = model.searchProperty().get().phase() != Phase.IDLE;
+        List<Node> wanted = !open ? List.of(hits) : searched ? List.of(hits, trace) : List.of(trace);
+        if (!split.getItems().equals(wanted)) {
+            split.getItems().setAll(wanted);
+            split.setDividerPositions(0.34);
         }
     }
 

@@ -27,6 +27,12 @@ public final class Shots {
         take(name, view, Theme.DARK, 1280, 800, prepare);
     }
 
+    /// One light and one dark picture, for the states beside the usual one.
+    public static void two(String name, Region view) {
+        take(name, view, Theme.DARK, 1280, 800, region -> {});
+        take(name, view, Theme.LIGHT, 1600, 1000, region -> {});
+    }
+
     /// One picture; `prepare` runs on the FX thread once the view stands in its window.
     public static Image take(String name, Region view, Theme theme, int width, int height, Consumer<Region> prepare) {
         Stage stage = Toolkit.call(() -> {

@@ -42,7 +42,7 @@ class LogPicturesTests {
             LogViewModel model = model(estate);
             LogView view = view(model);
             search(model, "there is no such word");
-            Shots.all("logs-none", view, region -> {});
+            Shots.two("logs-none", view);
             assertThat(Toolkit.call(() -> model.rows())).isEmpty();
         }
     }
@@ -57,7 +57,7 @@ class LogPicturesTests {
             estate.elasticError = new SourceError.Rejected(
                     "logs-eu:9200", 400, "Failed to parse query [severity:(error]: missing ) at column 16");
             search(model, "severity:(error");
-            Shots.all("logs-failed", view, region -> {});
+            Shots.two("logs-failed", view);
             assertThat(Toolkit.call(() -> model.pageProperty().get().outdated()))
                     .isTrue();
             assertThat(Toolkit.call(() -> model.rows())).hasSize(LogViewModel.PAGE);

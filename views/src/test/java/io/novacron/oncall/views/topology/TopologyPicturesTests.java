@@ -47,7 +47,7 @@ class TopologyPicturesTests {
                         && !model.picture().edgesProblem().isEmpty());
             });
             TopologyView view = Toolkit.call(() -> new TopologyView(model));
-            Shots.all("topology-dimmed", view, region -> {});
+            Shots.two("topology-dimmed", view);
             assertThat(model.picture().topology().nodes()).isNotEmpty();
             assertThat(model.picture().healthProblem())
                     .contains("as of 4 min ago")
@@ -63,7 +63,7 @@ class TopologyPicturesTests {
             try (var model = model(estate)) {
                 settle(estate, model);
                 TopologyView view = Toolkit.call(() -> new TopologyView(model));
-                Shots.all("topology-no-calls", view, region -> {});
+                Shots.two("topology-no-calls", view);
                 assertThat(model.picture().topology().notes())
                         .singleElement()
                         .asString()
@@ -80,7 +80,7 @@ class TopologyPicturesTests {
             try (var model = model(estate)) {
                 settle(estate, model);
                 TopologyView view = Toolkit.call(() -> new TopologyView(model));
-                Shots.all("topology-failed", view, region -> {});
+                Shots.two("topology-failed", view);
                 assertThat(model.picture().waiting()).contains("jaeger-eu").contains("connection refused");
             }
         }

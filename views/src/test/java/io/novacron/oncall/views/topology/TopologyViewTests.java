@@ -72,6 +72,16 @@ class TopologyViewTests {
     }
 
     @Test
+    void aServiceWishedForBeforeThereIsAPictureIsSelectedWhenItComes() {
+        try (var estate = new Estate().poll();
+                var model = model(estate)) {
+            Toolkit.run(() -> model.select("novacron-api"));
+            until(estate, () -> !model.selectedProperty().get().isEmpty());
+            Toolkit.run(() -> assertThat(model.selectedProperty().get()).isEqualTo("eu-west/novacron-api"));
+        }
+    }
+
+    @Test
     void tShowsTheSameAsATableWorstFirst() {
         try (var estate = new Estate().poll();
                 var model = model(estate)) {

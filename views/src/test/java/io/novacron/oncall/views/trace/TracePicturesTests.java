@@ -43,7 +43,7 @@ class TracePicturesTests {
                 var model = model(estate)) {
             TraceView view = Toolkit.call(() -> new TraceView(model, ZONE));
             search(model, "novacron-billing", Phase.ANSWERED);
-            Shots.all("traces-none", view, region -> {});
+            Shots.two("traces-none", view);
             assertThat(Toolkit.call(() -> model.searchProperty().get().answer()))
                     .isNotNull();
         }
@@ -57,7 +57,7 @@ class TracePicturesTests {
             search(model, "novacron-api", Phase.ANSWERED);
             estate.jaegerError = Estate.refused("jaeger-eu:16686");
             search(model, "novacron-api", Phase.FAILED);
-            Shots.all("traces-failed", view, region -> {});
+            Shots.two("traces-failed", view);
             assertThat(Toolkit.call(() -> model.searchProperty().get().outdated()))
                     .isTrue();
         }
@@ -77,7 +77,7 @@ class TracePicturesTests {
                 await().atMost(LONG)
                         .until(() ->
                                 Toolkit.call(() -> model.shownProperty().get().isPresent()));
-                Shots.all("traces-orphans", view, region -> {});
+                Shots.two("traces-orphans", view);
                 TraceTree tree = Toolkit.call(
                         () -> model.shownProperty().get().orElseThrow().tree());
                 assertThat(tree.orphans()).isPositive();
