@@ -1,8 +1,10 @@
 package io.novacron.oncall.views.trace;
 
+import io.novacron.oncall.core.text.Visible;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -12,6 +14,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a search. FX thread only.
 final class SearchForm extends FlowPane {
@@ -36,11 +39,13 @@ final class SearchForm extends FlowPane {
         setVgap(6);
         limit.setText(TraceForm.EMPTY.limit());
         lookBack.getItems().setAll(LOOK_BACKS);
-        lookBack.setConverter(words());
+        lookBack.setConverter(shown(SearchForm::words));
         lookBack.setValue(TraceForm.EMPTY.lookBack());
         source.getItems().setAll(model.sources());
         source.getSelectionModel().selectFirst();
         source.setOnAction(event -> model.source(source.getSelectionModel().getSelectedIndex()));
+        service.setConverter(shown(Visible::line));
+        operation.setConverter(shown(Visible::line));
         service.setPrefWidth(190);
         service.setPromptText("no service known yet");
         operation.setPrefWidth(200);
@@ -155,18 +160,24 @@ final class SearchForm extends FlowPane {
         return button;
     }
 
-    private static StringConverter<Duration> words() {
+    private static String words(Duration back) {
+        if (back.toHours() == 0) {
+            return "last " + back.toMinutes() + " min";
+        }
+        return back.toHours() > 24 ? "last " + back.toDays() + " d" : "last " + back.toHours() + " h";
+    }
+
+    /// How a choice is written; nothing is ever typed into one.
+    private static <T> StringConverter<T> shown(Function<T, String> words) {
         return new StringConverter<>() {
             @Override
-            public String toString(Duration duration) {
-                return duration.toHours() == 0
-                        ? "last " + duration.toMinutes() + " min"
-                        : duration.toHours() == 48 ? "last 2 d" : "last " + duration.toHours() + " h";
+            public String toString(@Nullable T choice) {
+                return choice == null ? "" : words.apply(choice);
             }
 
             @Override
-            public Duration fromString(String text) {
-                return TraceForm.EMPTY.lookBack();
+            public T fromString(String text) {
+                throw new UnsupportedOperationException("a choice is not typed: " + text);
             }
         };
     }

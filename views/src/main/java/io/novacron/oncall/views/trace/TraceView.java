@@ -1,5 +1,6 @@
 package io.novacron.oncall.views.trace;
 
+import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.controls.Banner;
 import io.novacron.oncall.views.controls.ExactTime;
@@ -100,7 +101,7 @@ public final class TraceView extends BorderPane {
             anchor.setAll(answer.rows());
             int found = answer.rows().size();
             summary.setText(found + " of at least " + found + " traces of "
-                    + answer.query().service() + ", "
+                    + Visible.line(answer.query().service(), 100) + ", "
                     + times.minutes(answer.query().start()) + " to "
                     + times.minutes(answer.query().end())
                     + (found >= answer.query().limit() ? "; the limit is reached, there may be more" : ""));
