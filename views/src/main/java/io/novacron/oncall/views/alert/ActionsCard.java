@@ -8,6 +8,7 @@ import io.novacron.oncall.views.controls.KeyHint;
 import io.novacron.oncall.views.controls.SafeText;
 import java.time.ZoneId;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +21,7 @@ import javafx.scene.layout.VBox;
 /// Every write of this session with each of its steps, newest first. FX thread only.
 final class ActionsCard extends VBox {
     private static final int MOST = 100;
+    private static final double HEIGHT = 560;
 
     private final ZoneId zone;
 
@@ -45,7 +47,7 @@ final class ActionsCard extends VBox {
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
-        scroll.setPrefViewportHeight(Math.min(520, 150 * ladders.size()));
+        scroll.prefViewportHeightProperty().bind(Bindings.min(HEIGHT, list.heightProperty()));
         getChildren().add(scroll);
     }
 
@@ -63,7 +65,10 @@ final class ActionsCard extends VBox {
                     SafeText.label(rung.step().word(), "oc-kv-value"),
                     wrapped(rung.detail()));
         }
-        var card = new VBox(head, grid, wrapped(ladder.detail()));
+        var card = new VBox(head, grid);
+        if (ladder.rungs().stream().noneMatch(rung -> rung.detail().equals(ladder.detail()))) {
+            card.getChildren().add(wrapped(ladder.detail()));
+        }
         if (!ladder.silenceId().isEmpty()) {
             card.getChildren().add(SafeText.label("silence " + ladder.silenceId(), "oc-mono", "oc-faint"));
         }

@@ -1,18 +1,14 @@
 package io.novacron.oncall.views.alert;
 
-import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
-import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +17,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows    worst first, only those the search leaves
 /// @param total   how many alerts there are, searched or not
-/// @param byState how many of all are in each state, without zeros
 /// @param failing the Alertmanagers whose alerts are of the past
 record AlertList(
         AlertBoard board,
         List<AlertRow> rows,
         int total,
-        Map<AlertState, Integer> byState,
         List<SourceStatus> failing,
         Absence absence) {
 
     static final AlertList EMPTY =
-            new AlertList(AlertBoard.EMPTY, List.of(), 0, Map.of(), List.of(), new Absence.Waiting());
+            new AlertList(AlertBoard.EMPTY, List.of(), 0, List.of(), new Absence.Waiting());
 
     /// States in which the last answer is not of now.
     private static final Set<SourceState> PAST = EnumSet.of(
@@ -40,7 +34,6 @@ record AlertList(
 
     AlertList {
         rows = List.copyOf(rows);
-        byState = Map.copyOf(byState);
         failing = List.copyOf(failing);
     }
 
@@ -69,13 +62,9 @@ record AlertList(
                         underWay.apply(alert.key()),
                         past.contains(alert.key().cluster())))
                 .toList();
-        Map<AlertState, Integer> byState = new EnumMap<>(AlertState.class);
-        for (Alert alert : board.alerts()) {
-            byState.merge(alert.state(), 1, Integer::sum);
-        }
         int total = board.alerts().size();
         Absence absence = rows.isEmpty() ? absence(asked, total, observedAt) : new Absence.None();
-        return new AlertList(board, rows, total, byState, failing, absence);
+        return new AlertList(board, rows, total, failing, absence);
     }
 
     private static Absence absence(List<SourceStatus> asked, int total, @Nullable Instant observedAt) {

@@ -28,6 +28,8 @@ final class AlertTable {
     private final TableView<AlertRow> table = new TableView<>();
     private final TableAnchor<AlertRow> anchor = new TableAnchor<>(table, AlertRow::key);
     private final TableCursor<AlertRow> cursor = new TableCursor<>(table);
+    private final TableColumn<AlertRow, AlertRow> cluster =
+            column("Cluster", 80, 100, 130, cell -> text(AlertRow::cluster));
     private final ZoneId zone;
     private final List<Aged> aged = new ArrayList<>();
     private Instant now = Instant.EPOCH;
@@ -49,13 +51,13 @@ final class AlertTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setRowFactory(view -> new Row());
         var columns = table.getColumns();
-        columns.add(column("Severity", 84, 84, cell -> severity()));
-        columns.add(column("Alert", 130, 250, cell -> text(AlertRow::name, "oc-strong")));
-        columns.add(column("Summary", 160, 4000, cell -> text(AlertRow::summary, "oc-muted")));
-        columns.add(column("Cluster", 80, 120, cell -> text(AlertRow::cluster)));
-        columns.add(column("Age", 92, 92, cell -> age(AlertRow::startsAt, cell)));
-        columns.add(column("State", 132, 330, cell -> state()));
-        columns.add(column("Owner", 90, 190, this::owner));
+        columns.add(column("Severity", 78, 78, 78, cell -> severity()));
+        columns.add(column("Alert", 176, 230, 320, cell -> text(AlertRow::name, "oc-strong")));
+        columns.add(column("Summary", 100, 420, 4000, cell -> text(AlertRow::summary, "oc-muted")));
+        columns.add(cluster);
+        columns.add(column("Age", 92, 92, 92, cell -> age(AlertRow::startsAt, cell)));
+        columns.add(column("State", 132, 270, 420, cell -> state()));
+        columns.add(column("Owner", 96, 130, 200, this::owner));
     }
 
     TableView<AlertRow> view() {
@@ -76,6 +78,11 @@ final class AlertTable {
                 .sorted()
                 .map(table.getItems()::get)
                 .toList();
+    }
+
+    /// Beside an alert in full, which says its cluster, the list goes without that column.
+    void narrow(boolean beside) {
+        cluster.setVisible(!beside);
     }
 
     /// Ages grow; nothing else is drawn anew.
@@ -99,11 +106,11 @@ final class AlertTable {
     }
 
     private static TableColumn<AlertRow, AlertRow> column(
-            String title, double least, double most, Function<TableCell<AlertRow, AlertRow>, Face> face) {
+            String title, double least, double usual, double most, Function<TableCell<AlertRow, AlertRow>, Face> face) {
         var column = new TableColumn<AlertRow, AlertRow>(title);
         column.setMinWidth(least);
         column.setMaxWidth(most);
-        column.setPrefWidth(Math.min(most, 1200));
+        column.setPrefWidth(usual);
         column.setSortable(false);
         column.setReorderable(false);
         column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));

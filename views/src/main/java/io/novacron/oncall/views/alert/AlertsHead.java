@@ -1,13 +1,11 @@
 package io.novacron.oncall.views.alert;
 
-import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.controls.Age;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.controls.StateChip;
 import java.time.Instant;
-import java.util.ArrayList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -81,18 +79,9 @@ final class AlertsHead extends VBox {
     }
 
     private static String counts(AlertList list) {
-        var parts = new ArrayList<String>();
-        parts.add(
-                list.rows().size() == list.total()
-                        ? AlertActions.alerts(list.total())
-                        : list.rows().size() + " of " + list.total());
-        for (AlertState state : AlertState.values()) {
-            Integer count = list.byState().get(state);
-            if (count != null) {
-                parts.add(count + " " + state.word());
-            }
-        }
-        return String.join("  ·  ", parts);
+        return list.rows().size() == list.total()
+                ? AlertActions.alerts(list.total())
+                : list.rows().size() + " of " + AlertActions.alerts(list.total());
     }
 
     private static Node past(SourceStatus source, Instant now) {
@@ -102,7 +91,7 @@ final class AlertsHead extends VBox {
                 StateChip.icon(source.state()),
                 StateChip.styleClass(source.state()));
         Instant good = source.lastGood();
-        String age = good == null ? "" : "Its alerts below are of " + Age.between(good, now) + " ago.  ";
+        String age = good == null ? "" : "Its alerts below are of " + Age.ago(good, now) + ".  ";
         var why = SafeText.label(age + source.reason(), "oc-muted");
         why.setMinWidth(0);
         return new HBox(8, chip, why);

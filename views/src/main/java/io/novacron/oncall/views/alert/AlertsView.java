@@ -84,6 +84,7 @@ public final class AlertsView extends BorderPane {
         model.laddersProperty().subscribe(this::climb);
         model.noticeProperty().subscribe(this::say);
         model.nowProperty().subscribe(this::tick);
+        sceneProperty().subscribe(scene -> model.visible(scene != null));
         Heartbeat.of(this, model::tick);
     }
 
@@ -123,7 +124,7 @@ public final class AlertsView extends BorderPane {
                 .on("p", "previous that fires un-acked", () -> seek(-1))
                 .on("x", "mark, and gather more", () -> table.cursor().mark())
                 .on("X", "mark all shown", () -> table.cursor().markAll())
-                .note("Shift+Down Shift+Up", "extend the selection")
+                .note("Shift+Down", "extend the selection, Shift+Up too")
                 .on("/", "search", head::focusSearch)
                 .on(
                         "l",
@@ -177,8 +178,12 @@ public final class AlertsView extends BorderPane {
     }
 
     private void openDetail() {
+        if (selected().isEmpty()) {
+            table.cursor().move(0);
+        }
         if (selected().isPresent() && split.getItems().size() == 1) {
             split.getItems().add(detail);
+            table.narrow(true);
             split.setDividerPositions(DETAIL);
         }
         follow();
@@ -202,6 +207,7 @@ public final class AlertsView extends BorderPane {
     private void back() {
         if (split.getItems().size() > 1) {
             split.getItems().remove(detail);
+            table.narrow(false);
             requestFocus();
         } else if (!table.cursor().clear()) {
             model.dismissNotice();

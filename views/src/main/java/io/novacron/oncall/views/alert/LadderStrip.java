@@ -65,10 +65,12 @@ final class LadderStrip extends VBox {
         Label what = SafeText.label(ladder.what(), "oc-heading");
         what.setMinWidth(120);
         what.setPrefWidth(240);
-        Label detail = SafeText.label(ladder.detail(), "oc-muted");
+        Label detail = SafeText.label(ladder.detail().equals(ladder.what()) ? "" : ladder.detail(), "oc-muted");
         detail.setMinWidth(0);
         detail.setMaxWidth(Double.MAX_VALUE);
-        detail.setTooltip(new Tooltip(detail.getText()));
+        if (!detail.getText().isEmpty()) {
+            detail.setTooltip(new Tooltip(detail.getText()));
+        }
         HBox.setHgrow(detail, Priority.ALWAYS);
         var line = new HBox(what, new LadderSteps(ladder, zone), LadderSteps.outcome(ladder), detail);
         line.getStyleClass().add("oc-ladder-line");

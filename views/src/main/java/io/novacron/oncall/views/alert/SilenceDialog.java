@@ -19,6 +19,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The silence dialog: on the left what is written, on the right what it would hit, exactly. FX thread only.
@@ -93,20 +94,20 @@ final class SilenceDialog {
         for (String length : new String[] {"30m", "1h", "2h", "4h"}) {
             var choice = new Button(length);
             choice.getStyleClass().add("oc-small-button");
+            choice.setMinWidth(Region.USE_PREF_SIZE);
             choice.setOnAction(event -> form.durationProperty().set(length));
             choices.getChildren().add(choice);
         }
-        choices.getChildren().add(ends);
         var comment = new TextField();
         comment.setId("silence-comment");
         comment.setPromptText("why, and until when it should hold");
         comment.textProperty().bindBidirectional(form.commentProperty());
         count.setId("silence-count");
-        count.setPrefColumnCount(6);
+        count.setMaxWidth(120);
         count.textProperty().bindBidirectional(form.typedCountProperty());
         var fields = new VBox(
                 Dialogs.field("MATCHERS, ONE A LINE", matchers),
-                Dialogs.field("FOR", choices),
+                Dialogs.field("FOR", new VBox(4, choices, ends)),
                 Dialogs.field("COMMENT", comment));
         fields.getStyleClass().add("oc-dialog-body");
         fields.setPrefWidth(430);
@@ -154,7 +155,7 @@ final class SilenceDialog {
 
     private static Node hit(Alert alert) {
         var name = SafeText.label(alert.name(), "oc-strong");
-        name.setMinWidth(0);
+        name.setMinWidth(Region.USE_PREF_SIZE);
         var summary = SafeText.label(alert.summary(), "oc-faint");
         summary.setMinWidth(0);
         var line = new HBox(8, SeverityBadge.of(alert.severity()), name, summary);
@@ -175,7 +176,7 @@ final class SilenceDialog {
             confirm.getChildren().clear();
         } else if (confirm.getChildren().isEmpty()) {
             confirm.getChildren()
-                    .add(Dialogs.field("THIS SILENCES MUCH, LONG OR WHAT IS CRITICAL: TYPE THE COUNT", count));
+                    .add(Dialogs.field("TYPE THE COUNT TO GO ON", count));
         }
         String problem =
                 form.stateProperty().get() instanceof SilenceForm.State.Editing editing ? editing.problem() : "";

@@ -40,9 +40,9 @@ final class SilenceForm implements AutoCloseable {
     /// @param preview empty where the fields cannot be read
     /// @param first   the first hits, worst first
     record Outlook(Fields text, SilenceDraft draft, Optional<SilencePreview> preview, List<Alert> first) {
-        /// The count must be typed to go on.
-        boolean dangerous() {
-            return preview.map(hits -> !hits.danger(draft.length()).isEmpty()).orElse(false);
+        /// Why the count must be typed to go on; empty where it need not.
+        String danger() {
+            return preview.map(hits -> hits.danger(draft.length())).orElse("");
         }
     }
 
@@ -155,7 +155,8 @@ final class SilenceForm implements AutoCloseable {
         }
         Integer count = requiredCount();
         if (count != null && !typedCount.get().strip().equals(count.toString())) {
-            return "Type the count " + count + " to go on.";
+            String danger = seen.danger().isEmpty() ? "" : ", " + seen.danger();
+            return "It silences " + AlertActions.alerts(count) + danger + ": type " + count + " to go on.";
         }
         return "";
     }
@@ -167,7 +168,9 @@ final class SilenceForm implements AutoCloseable {
             return editing.count();
         }
         Outlook seen = outlook.get();
-        return seen.dangerous() ? seen.preview().map(SilencePreview::count).orElse(null) : null;
+        return seen.danger().isEmpty()
+                ? null
+                : seen.preview().map(SilencePreview::count).orElse(null);
     }
 
     /// Posts it, unless something stands in the way.

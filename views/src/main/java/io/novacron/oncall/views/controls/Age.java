@@ -39,7 +39,13 @@ public final class Age extends Label {
     /// Two units at most: `now`, `42 s`, `7 min`, `3 h 05 min`, `2 d 4 h`; a time to come is `in 7 min`.
     public static String between(Instant at, Instant now) {
         Duration age = Duration.between(at, now);
-        return age.isNegative() ? "in " + of(age.negated()) : of(age);
+        return age.isNegative() && age.abs().toSeconds() > 0 ? "in " + of(age.negated()) : of(age);
+    }
+
+    /// The same as a phrase: `now`, `7 min ago`, `in 7 min`.
+    public static String ago(Instant at, Instant now) {
+        String words = between(at, now);
+        return words.equals("now") || words.startsWith("in ") ? words : words + " ago";
     }
 
     private static String of(Duration age) {

@@ -58,6 +58,7 @@ final class Rail extends VBox {
         label.setMnemonicParsing(false);
         label.getStyleClass().add("oc-rail-label");
         var content = new BorderPane();
+        content.getStyleClass().add("oc-rail-content");
         content.setLeft(label);
         var hint = new HBox(new KeyHint(key, ""));
         hint.getStyleClass().add("oc-rail-key");
@@ -66,7 +67,6 @@ final class Rail extends VBox {
         button.setMnemonicParsing(false);
         button.getStyleClass().add("oc-rail-button");
         button.setAccessibleText(title);
-        content.prefWidthProperty().bind(button.widthProperty().subtract(18));
         return button;
     }
 }

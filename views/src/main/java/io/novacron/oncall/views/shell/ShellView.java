@@ -6,6 +6,7 @@ import io.novacron.oncall.views.controls.ExactTime;
 import io.novacron.oncall.views.controls.KeyMap;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
+import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.fx.Heartbeat;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -24,6 +25,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /// The window's content: rail, verdict, sources, and the one view that is open; or, without a usable configuration,
 /// what
@@ -108,6 +110,15 @@ public final class ShellView extends StackPane {
         model.nowProperty().subscribe(show);
         show.run();
         Heartbeat.of(this, model::tick);
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::showingProperty)
+                .orElse(false)
+                .subscribe(showing -> {
+                    if (showing) {
+                        Fx.later(this::focusView);
+                    }
+                });
         int number = 1;
         for (ViewSpec spec : views) {
             keys.on("Ctrl+" + number++, spec.title(), () -> open(spec.name()));
@@ -121,6 +132,13 @@ public final class ShellView extends StackPane {
     private void clock(Label label, Tooltip utc, Instant now) {
         label.setText(new ExactTime(zone).clock(now));
         utc.setText(new ExactTime(zone).local(now) + "\n" + ExactTime.utc(now));
+    }
+
+    /// A window that opens gives its focus to the first button it finds; the keys belong to the view.
+    private void focusView() {
+        if (!layers.anyOpen()) {
+            open.map(spec -> built.get(spec.name())).ifPresent(Node::requestFocus);
+        }
     }
 
     private void toggleTheme() {

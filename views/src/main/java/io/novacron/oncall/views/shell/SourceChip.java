@@ -51,7 +51,7 @@ final class SourceChip extends Button {
                             age);
             reason.setText(sentence(status));
         }
-        age.setText(status.lastGood() == null ? "never" : Age.between(status.lastGood(), now) + " ago");
+        age.setText(status.lastGood() == null ? "never" : Age.ago(status.lastGood(), now));
         setAccessibleText(status.name() + ", " + sentence(status) + ", last answer " + age.getText());
     }
 

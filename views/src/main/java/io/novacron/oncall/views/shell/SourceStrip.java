@@ -19,6 +19,7 @@ final class SourceStrip extends HBox {
         this.open = open;
         getStyleClass().add("oc-strip");
         chips.getStyleClass().add("oc-strip-chips");
+        chips.prefWrapLengthProperty().bind(widthProperty().subtract(40));
         HBox.setHgrow(chips, Priority.ALWAYS);
         getChildren().addAll(chips, end);
     }

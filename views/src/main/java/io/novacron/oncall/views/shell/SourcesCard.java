@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,6 +27,7 @@ import javafx.scene.layout.VBox;
 /// Every source with all that is known of it, and every doubt of the verdict, as text that can be read. FX thread only.
 final class SourcesCard extends VBox {
     private static final double WIDTH = 720;
+    private static final double HEIGHT = 560;
 
     private final ZoneId zone;
     private final VBox content = new VBox();
@@ -41,7 +43,7 @@ final class SourcesCard extends VBox {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
-        scroll.setPrefViewportHeight(520);
+        scroll.prefViewportHeightProperty().bind(Bindings.min(HEIGHT, content.heightProperty()));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         setPrefWidth(WIDTH);
         getChildren().addAll(new HBox(title, space, new KeyHint("Esc", "close")), scroll);
@@ -91,7 +93,7 @@ final class SourcesCard extends VBox {
         Instant good = status.lastGood();
         facts.add(new Fact(
                 "Last good answer",
-                good == null ? "never" : new ExactTime(zone).both(good) + "  (" + Age.between(good, now) + " ago)"));
+                good == null ? "never" : new ExactTime(zone).both(good) + "  (" + Age.ago(good, now) + ")"));
         facts.add(new Fact("Cluster", status.cluster()));
         facts.add(new Fact("Version", (status.flavour() + " " + status.version()).strip()));
         facts.add(new Fact("Asked every", status.every().toSeconds() + " s"));

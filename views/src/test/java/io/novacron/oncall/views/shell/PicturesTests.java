@@ -140,9 +140,9 @@ class PicturesTests {
         var hold = new CountDownLatch(1);
         night.eu.hold(hold);
         type("nna");
-        await().until(() -> night.desk.log().ladders().stream().anyMatch(ladder -> !ladder.over()));
+        await().dontCatchUncaughtExceptions().until(() -> night.desk.log().ladders().stream().anyMatch(ladder -> !ladder.over()));
         night.clock.advance(Duration.ofSeconds(3));
-        await().until(() -> Toolkit.call(() -> lookup("#alert-search")
+        await().dontCatchUncaughtExceptions().until(() -> Toolkit.call(() -> lookup("#alert-search")
                         .getScene()
                         .getRoot()
                         .lookupAll(".oc-ladder-step-active")
