@@ -231,7 +231,7 @@ final class AlertDetail extends ScrollPane {
         }
         label.getStyleClass().add("oc-mono");
         if (SafeLink.judge(text) instanceof SafeLink.Refused(String why)) {
-            return new VBox(label, SafeText.label(why, "oc-refused"));
+            return new VBox(label, wrapped(why, "oc-refused"));
         }
         var button = new Button("open", Icon.LINK.node());
         button.setMnemonicParsing(false);

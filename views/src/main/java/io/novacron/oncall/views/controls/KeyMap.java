@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
@@ -106,9 +107,16 @@ public final class KeyMap {
     }
 
     private static Predicate<KeyEvent> pressed(String key) {
-        String code = key.equals("Esc") ? "Escape" : key;
+        boolean ctrl = key.startsWith("Ctrl+");
+        String name = ctrl ? key.substring("Ctrl+".length()) : key;
+        KeyCode code = KeyCode.valueOf(
+                switch (name) {
+                    case "Esc" -> "ESCAPE";
+                    case "1", "2", "3", "4", "5", "6", "7", "8", "9" -> "DIGIT" + name;
+                    default -> name.toUpperCase(Locale.ROOT);
+                });
         KeyCombination combination =
-                KeyCombination.valueOf(code.replace("Ctrl+", "Shortcut+").toUpperCase(Locale.ROOT));
+                ctrl ? new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN) : new KeyCodeCombination(code);
         return event -> event.getEventType() == KeyEvent.KEY_PRESSED && combination.match(event);
     }
 }

@@ -130,6 +130,7 @@ public final class TableAnchor<R> {
     }
 
     private Optional<Edge> edge() {
+        table.layout(); // rows may have been replaced since the last pulse, and the cells not followed yet
         return flow().flatMap(flow -> Optional.ofNullable(flow.getFirstVisibleCell()))
                 .filter(cell -> cell.getIndex() > 0 || cell.getLayoutY() < 0)
                 .map(cell -> new Edge(idsFrom(cell.getIndex()), cell.getLayoutY()));

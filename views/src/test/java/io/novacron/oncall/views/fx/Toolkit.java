@@ -23,6 +23,9 @@ public final class Toolkit {
     public static <T> T call(Callable<T> work) {
         var task = new FutureTask<>(work);
         try {
+            if (Platform.isFxApplicationThread()) {
+                return work.call();
+            }
             if (!STARTED.await(30, TimeUnit.SECONDS)) {
                 throw new AssertionError("JavaFX did not start");
             }
@@ -35,6 +38,8 @@ public final class Toolkit {
                 throw error;
             }
             throw new AssertionError(e.getCause());
+        } catch (Exception e) {
+            throw new AssertionError(e);
         }
     }
 

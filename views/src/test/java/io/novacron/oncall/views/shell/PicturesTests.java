@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.source.SourceError;
-import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.themes.Palette;
 import io.novacron.oncall.themes.Theme;
-import io.novacron.oncall.views.alert.AlertsView;
 import io.novacron.oncall.views.alert.NightShift;
 import io.novacron.oncall.views.canvas.Png;
 import io.novacron.oncall.views.fx.Toolkit;
@@ -16,21 +14,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.paint.Color;
-import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +28,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// Draws the window in the states that matter into `target/pictures` and checks what a glance at them would.
 class PicturesTests {
-    private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
-
     private final NightShift night = new NightShift(Role.RESPONDER);
-    private Optional<Stage> stage = Optional.empty();
+    private Optional<Screen> screen = Optional.empty();
 
     @AfterEach
     void close() {
-        Toolkit.run(() -> stage.ifPresent(Stage::close));
+        screen.ifPresent(Screen::close);
         night.close();
     }
 
@@ -56,9 +44,9 @@ class PicturesTests {
     void aBusyNight(Theme theme) throws IOException {
         night.busy().acknowledged(2);
         show(theme, 1280, 800);
-        type("jjj");
+        screen().type("jjj");
         picture("busy-1280-" + theme);
-        type("o");
+        screen().type("o");
         picture("detail-1280-" + theme);
     }
 
@@ -69,7 +57,7 @@ class PicturesTests {
     void aBusyNightWithOneAlertInFull(Theme theme) throws IOException {
         night.busy().acknowledged(2);
         show(theme, 1600, 1000);
-        type("o");
+        screen().type("o");
         picture("detail-1600-" + theme);
     }
 
@@ -87,7 +75,7 @@ class PicturesTests {
         night.clock.advance(Duration.ofSeconds(130));
         night.poll();
         show(Theme.DARK, 1600, 1000);
-        type("o");
+        screen().type("o");
         picture("failed-1600-DARK");
     }
 
@@ -103,11 +91,7 @@ class PicturesTests {
 
     @Test
     void theFirstRun() throws IOException {
-        show(
-                Theme.LIGHT,
-                1280,
-                800,
-                new Start.NoConfiguration(Path.of("/home/ana/.config/novacron-oncall/config.toml")));
+        screen = Optional.of(new Screen(night, Theme.LIGHT, 1280, 800, new Start.NoConfiguration(Path.of("/home/ana/.config/novacron-oncall/config.toml"))));
         picture("first-run-1280-LIGHT");
     }
 
@@ -117,7 +101,7 @@ class PicturesTests {
         var problems = List.of(
                 path + ":7:1: unknown key \"rol\"; did you mean \"role\"?",
                 path + ":14:14: a password in plain is refused; write \"env:NAME\", \"file:PATH\" or \"keyring:NAME\"");
-        show(Theme.DARK, 1280, 800, new Start.BrokenConfiguration(path, problems));
+        screen = Optional.of(new Screen(night, Theme.DARK, 1280, 800, new Start.BrokenConfiguration(path, problems)));
         picture("broken-1280-DARK");
     }
 
@@ -128,8 +112,8 @@ class PicturesTests {
     void theSilenceDialog(Theme theme) throws IOException {
         night.busy();
         show(theme, 1280, 800);
-        type("jjs");
-        Toolkit.run(() -> ((TextField) lookup("#silence-comment")).setText("roll-back under way"));
+        screen().type("jjs");
+        Toolkit.run(() -> ((TextField) screen().find("#silence-comment")).setText("roll-back under way"));
         picture("silence-1280-" + theme);
     }
 
@@ -139,17 +123,15 @@ class PicturesTests {
         show(Theme.DARK, 1600, 1000);
         var hold = new CountDownLatch(1);
         night.eu.hold(hold);
-        type("nna");
+        screen().type("nna");
         await().dontCatchUncaughtExceptions().until(() -> night.desk.log().ladders().stream().anyMatch(ladder -> !ladder.over()));
         night.clock.advance(Duration.ofSeconds(3));
-        await().dontCatchUncaughtExceptions().until(() -> Toolkit.call(() -> lookup("#alert-search")
-                        .getScene()
-                        .getRoot()
-                        .lookupAll(".oc-ladder-step-active")
-                        .size()
-                == 1));
+        await().dontCatchUncaughtExceptions().until(() -> {
+            screen().settle();
+            return screen().count(".oc-ladder-step-active") == 1;
+        });
         picture("ladder-1600-DARK");
-        type("l");
+        screen().type("l");
         picture("actions-1600-DARK");
         hold.countDown();
     }
@@ -158,47 +140,19 @@ class PicturesTests {
     void theHelpAndTheSources() throws IOException {
         night.busy();
         show(Theme.DARK, 1280, 800);
-        type("?");
+        screen().type("?");
         picture("help-1280-DARK");
-        press(KeyCode.ESCAPE);
-        press(KeyCode.F2);
+        screen().press(KeyCode.ESCAPE);
+        screen().press(KeyCode.F2);
         picture("sources-1280-DARK");
     }
 
     private void show(Theme theme, double width, double height) {
-        var model = new ShellViewModel(night.monitor, night.work, night.bus, night.clock, night.worker);
-        var views = List.of(
-                new ViewSpec(
-                        "alerts",
-                        "Alerts",
-                        Icon.BELL,
-                        () -> new AlertsView(night.model(), link -> false, night.work, night.clock, ZONE)),
-                new ViewSpec("topology", "Topology", Icon.TOPOLOGY, Label::new),
-                new ViewSpec("traces", "Traces", Icon.TRACES, Label::new),
-                new ViewSpec("logs", "Logs", Icon.LOGS, Label::new));
-        show(theme, width, height, new Start.Ready(model, views));
-    }
-
-    private void show(Theme theme, double width, double height, Start start) {
-        stage = Optional.of(Toolkit.call(() -> {
-            var scene = new Scene(new ShellView(start, ZONE), width, height);
-            theme.apply(scene);
-            var made = new Stage();
-            made.setScene(scene);
-            made.show();
-            return made;
-        }));
-        settle();
+        screen = Optional.of(new Screen(night, theme, width, height));
     }
 
     private Image picture(String name) throws IOException {
-        settle();
-        Image image = Toolkit.call(() -> {
-            Scene scene = stage.orElseThrow().getScene();
-            scene.getRoot().applyCss();
-            scene.getRoot().layout();
-            return scene.snapshot(null);
-        });
+        Image image = screen().picture();
         Path file = Path.of("target", "pictures", name + ".png");
         Files.createDirectories(file.getParent());
         try (var out = Files.newOutputStream(file)) {
@@ -208,35 +162,8 @@ class PicturesTests {
         return image;
     }
 
-    private Node lookup(String selector) {
-        return Objects.requireNonNull(stage.orElseThrow().getScene().lookup(selector), selector);
-    }
-
-    private void type(String characters) {
-        characters
-                .chars()
-                .forEach(c -> fire(new KeyEvent(
-                        KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false)));
-    }
-
-    private void press(KeyCode code) {
-        fire(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-    }
-
-    private void fire(KeyEvent event) {
-        Toolkit.run(() -> {
-            Scene scene = stage.orElseThrow().getScene();
-            Node target = scene.getFocusOwner();
-            Event.fireEvent(target == null ? scene : target, event);
-        });
-        settle();
-    }
-
-    private void settle() {
-        night.clock.advance(Duration.ofMillis(200));
-        for (int i = 0; i < 3; i++) {
-            Toolkit.run(() -> {});
-        }
+    private Screen screen() {
+        return screen.orElseThrow();
     }
 
     private static double share(Image picture, Color color) {
