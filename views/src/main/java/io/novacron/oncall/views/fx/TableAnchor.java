@@ -151,7 +151,8 @@ public final class TableAnchor<R> {
             Integer index = places.get(wanted);
             if (index != null) {
                 table.layout();
-                flow.get().scrollTo(index);
+                flow.get().scrollToTop(index); // scrollTo leaves a row that is on the screen where it is
+                table.layout();
                 flow.get().scrollPixels(-edge.get().offset());
                 return;
             }

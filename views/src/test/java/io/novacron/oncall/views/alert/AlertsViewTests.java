@@ -53,7 +53,11 @@ class AlertsViewTests {
         List<AlertKey> chosen = chosen();
         assertThat(chosen).hasSize(2);
         AlertKey focused = Toolkit.call(() -> table().getFocusModel().getFocusedItem().key());
-        Toolkit.run(() -> flow().scrollTo(20));
+        Toolkit.run(() -> {
+            flow().scrollToTop(20);
+            table().layout();
+            flow().scrollPixels(11);
+        });
         AlertKey edge = edge();
         for (int i = 0; i < 3; i++) {
             night.eu.add(NightShift.held(

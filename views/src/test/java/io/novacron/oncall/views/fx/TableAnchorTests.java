@@ -100,6 +100,19 @@ class TableAnchorTests {
     }
 
     @Test
+    void theRowAtTheUpperEdgeStaysThereAlsoWhenItWouldStillBeSeen() {
+        Toolkit.run(() -> {
+            scrollTo(50, 11);
+            double before = offset();
+            anchor.setAll(rows(-1, 200, 2));
+            anchor.setAll(rows(-2, 200, 3));
+            table.layout();
+            assertThat(edge()).isEqualTo(50);
+            assertThat(offset()).isEqualTo(before).isNegative();
+        });
+    }
+
+    @Test
     void whenTheRowAtTheEdgeIsGoneTheNextOneTakesItsPlace() {
         Toolkit.run(() -> {
             scrollTo(50, 0);
