@@ -18,15 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param rows    worst first, only those the search leaves
 /// @param total   how many alerts there are, searched or not
 /// @param failing the Alertmanagers whose alerts are of the past
-record AlertList(
-        AlertBoard board,
-        List<AlertRow> rows,
-        int total,
-        List<SourceStatus> failing,
-        Absence absence) {
+record AlertList(AlertBoard board, List<AlertRow> rows, int total, List<SourceStatus> failing, Absence absence) {
 
-    static final AlertList EMPTY =
-            new AlertList(AlertBoard.EMPTY, List.of(), 0, List.of(), new Absence.Waiting());
+    static final AlertList EMPTY = new AlertList(AlertBoard.EMPTY, List.of(), 0, List.of(), new Absence.Waiting());
 
     /// States in which the last answer is not of now.
     private static final Set<SourceState> PAST = EnumSet.of(

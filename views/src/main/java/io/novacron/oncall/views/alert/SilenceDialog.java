@@ -175,8 +175,7 @@ final class SilenceDialog {
         if (required == null) {
             confirm.getChildren().clear();
         } else if (confirm.getChildren().isEmpty()) {
-            confirm.getChildren()
-                    .add(Dialogs.field("TYPE THE COUNT TO GO ON", count));
+            confirm.getChildren().add(Dialogs.field("TYPE THE COUNT TO GO ON", count));
         }
         String problem =
                 form.stateProperty().get() instanceof SilenceForm.State.Editing editing ? editing.problem() : "";

@@ -40,7 +40,8 @@ class AlertFilterTests {
     void whatIsMeantAsMatchersButCannotBeReadSaysWhere() {
         assertThatThrownBy(() -> AlertFilter.parse("service=~\"(\""))
                 .isInstanceOfSatisfying(
-                        MatcherSyntaxException.class, e -> assertThat(e.column()).isPositive());
+                        MatcherSyntaxException.class,
+                        e -> assertThat(e.column()).isPositive());
     }
 
     private static List<String> named(String search) throws MatcherSyntaxException {

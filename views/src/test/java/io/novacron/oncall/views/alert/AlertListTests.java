@@ -40,9 +40,11 @@ class AlertListTests {
         night.us.fail(Optional.of(new SourceError.Unreachable("am-us-1:9093", "connection refused")));
         night.poll();
         assertThat(list("").absence())
-                .isInstanceOfSatisfying(Absence.Failed.class, failed -> assertThat(failed.sentence())
-                        .contains("eu-west is UNREACHABLE")
-                        .contains("connection refused"));
+                .isInstanceOfSatisfying(
+                        Absence.Failed.class,
+                        failed -> assertThat(failed.sentence())
+                                .contains("eu-west is UNREACHABLE")
+                                .contains("connection refused"));
     }
 
     @Test
@@ -83,7 +85,9 @@ class AlertListTests {
         night.clock.advance(Duration.ofSeconds(20));
         night.poll();
         var after = list("");
-        assertThat(after.rows()).extracting(AlertRow::key).isEqualTo(before.rows().stream().map(AlertRow::key).toList());
+        assertThat(after.rows())
+                .extracting(AlertRow::key)
+                .isEqualTo(before.rows().stream().map(AlertRow::key).toList());
         assertThat(after.rows()).allMatch(row -> row.dimmed() == row.cluster().equals("eu-west"));
         assertThat(after.failing()).extracting(source -> source.name()).containsExactly("eu-west");
         assertThat(before.rows()).noneMatch(AlertRow::dimmed);

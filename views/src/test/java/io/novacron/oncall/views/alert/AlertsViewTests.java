@@ -52,7 +52,8 @@ class AlertsViewTests {
         screen.type("jjjjjxjjx");
         List<AlertKey> chosen = chosen();
         assertThat(chosen).hasSize(2);
-        AlertKey focused = Toolkit.call(() -> table().getFocusModel().getFocusedItem().key());
+        AlertKey focused =
+                Toolkit.call(() -> table().getFocusModel().getFocusedItem().key());
         Toolkit.run(() -> {
             flow().scrollToTop(20);
             table().layout();
@@ -61,13 +62,16 @@ class AlertsViewTests {
         AlertKey edge = edge();
         for (int i = 0; i < 3; i++) {
             night.eu.add(NightShift.held(
-                    Map.of("alertname", "New" + i, "severity", "critical"), "new", NightShift.NOW.minusSeconds(900_000)));
+                    Map.of("alertname", "New" + i, "severity", "critical"),
+                    "new",
+                    NightShift.NOW.minusSeconds(900_000)));
             night.poll();
             int rows = 62 + i;
             until(() -> table().getItems().size() == rows);
         }
         assertThat(chosen()).containsExactlyInAnyOrderElementsOf(chosen);
-        assertThat(Toolkit.call(() -> table().getFocusModel().getFocusedItem().key())).isEqualTo(focused);
+        assertThat(Toolkit.call(() -> table().getFocusModel().getFocusedItem().key()))
+                .isEqualTo(focused);
         assertThat(edge()).isEqualTo(edge);
     }
 
@@ -77,7 +81,8 @@ class AlertsViewTests {
         Screen screen = open();
         screen.type("jj");
         screen.type("k");
-        assertThat(chosen()).containsExactly(Toolkit.call(() -> table().getItems().get(1).key()));
+        assertThat(chosen())
+                .containsExactly(Toolkit.call(() -> table().getItems().get(1).key()));
         screen.press(KeyCode.ENTER);
         assertThat(screen.count(".oc-detail")).isEqualTo(1);
         screen.press(KeyCode.ESCAPE);
@@ -90,9 +95,11 @@ class AlertsViewTests {
         night.busy().acknowledged(2);
         Screen screen = open();
         screen.type("n");
-        assertThat(Toolkit.call(() -> table().getSelectionModel().getSelectedItem().state()))
+        assertThat(Toolkit.call(
+                        () -> table().getSelectionModel().getSelectedItem().state()))
                 .isEqualTo(AlertState.FIRING);
-        assertThat(Toolkit.call(() -> table().getSelectionModel().getSelectedIndex())).isEqualTo(2);
+        assertThat(Toolkit.call(() -> table().getSelectionModel().getSelectedIndex()))
+                .isEqualTo(2);
     }
 
     @Test
@@ -229,7 +236,11 @@ class AlertsViewTests {
         Toolkit.run(() -> table().requestFocus());
         screen.type("jo");
         assertThat(screen.text())
-                .contains("WHY QUIET", "chris (claimed)", "disk swap planned, CHG-4711", "alertname=\"NodeFilesystemFillsUp\"");
+                .contains(
+                        "WHY QUIET",
+                        "chris (claimed)",
+                        "disk swap planned, CHG-4711",
+                        "alertname=\"NodeFilesystemFillsUp\"");
     }
 
     @Test
@@ -243,12 +254,14 @@ class AlertsViewTests {
         assertThat(screen.find("#silence-comment").isFocused()).isTrue();
         set(screen, "#silence-comment", "clock is being mended");
         int before = night.eu.active().size();
-        until(() -> !Toolkit.call(() -> screen.scene().lookup(".oc-dialog .accent").isDisabled()));
+        until(() ->
+                !Toolkit.call(() -> screen.scene().lookup(".oc-dialog .accent").isDisabled()));
         screen.pressCtrl(KeyCode.ENTER);
         until(() -> night.eu.active().size() == before + 1);
         until(() -> screen.count(".oc-dialog") == 0);
         assertThat(night.eu.active().getLast().comment()).startsWith("clock is being mended [oncall:");
-        assertThat(night.eu.active().getLast().matchers()).noneMatch(matcher -> matcher.name().equals("pod"));
+        assertThat(night.eu.active().getLast().matchers())
+                .noneMatch(matcher -> matcher.name().equals("pod"));
     }
 
     @Test
@@ -324,7 +337,9 @@ class AlertsViewTests {
     private AlertKey edge() {
         return Toolkit.call(() -> {
             table().layout();
-            return table().getItems().get(flow().getFirstVisibleCell().getIndex()).key();
+            return table().getItems()
+                    .get(flow().getFirstVisibleCell().getIndex())
+                    .key();
         });
     }
 

@@ -38,7 +38,9 @@ class SilenceFormTests {
     @Test
     void itBeginsWithTheLabelsThatARestartDoesNotChange() {
         SilenceForm form = form("PostgresReplicationLag");
-        assertThat(form.matchersProperty().get()).contains("alertname=\"PostgresReplicationLag\"").doesNotContain("pod=");
+        assertThat(form.matchersProperty().get())
+                .contains("alertname=\"PostgresReplicationLag\"")
+                .doesNotContain("pod=");
         assertThat(preview(form).count()).isPositive();
     }
 
@@ -54,10 +56,9 @@ class SilenceFormTests {
                 .toList();
         assertThat(expected).isNotEmpty();
         assertThat(preview(form).matches()).isEqualTo(expected);
-        assertThat(preview(form).of())
-                .isEqualTo((int) night.monitor.alerts().alerts().stream()
-                        .filter(alert -> alert.key().cluster().equals("eu-west"))
-                        .count());
+        assertThat(preview(form).of()).isEqualTo((int) night.monitor.alerts().alerts().stream()
+                .filter(alert -> alert.key().cluster().equals("eu-west"))
+                .count());
         assertThat(form.outlookProperty().get().first())
                 .extracting(Alert::key)
                 .isEqualTo(expected.stream().limit(SilenceForm.LISTED).toList());
@@ -98,8 +99,9 @@ class SilenceFormTests {
             form.typedCountProperty().set(Integer.toString(count));
             form.post();
         });
-        assertThat(posted).singleElement().satisfies(request -> assertThat(request.confirm())
-                .isEqualTo(count));
+        assertThat(posted)
+                .singleElement()
+                .satisfies(request -> assertThat(request.confirm()).isEqualTo(count));
     }
 
     @Test
@@ -134,7 +136,13 @@ class SilenceFormTests {
                 .findFirst()
                 .orElseThrow();
         return Toolkit.call(() -> new SilenceForm(
-                alert, "0.34.2", () -> night.monitor.alerts().alerts(), List.of(), night.clock, night.worker, this::post));
+                alert,
+                "0.34.2",
+                () -> night.monitor.alerts().alerts(),
+                List.of(),
+                night.clock,
+                night.worker,
+                this::post));
     }
 
     private void post(CreateSilence.Request request, Consumer<ActionResult> then) {
@@ -146,7 +154,8 @@ class SilenceFormTests {
         Toolkit.run(() -> form.matchersProperty().set(matchers));
         await().dontCatchUncaughtExceptions().until(() -> {
             night.clock.advance(Duration.ofMillis(100));
-            return Toolkit.call(() -> form.outlookProperty().get().text().matchers().equals(matchers));
+            return Toolkit.call(
+                    () -> form.outlookProperty().get().text().matchers().equals(matchers));
         });
     }
 
@@ -154,7 +163,8 @@ class SilenceFormTests {
         Toolkit.run(() -> form.commentProperty().set("planned work"));
         await().dontCatchUncaughtExceptions().until(() -> {
             night.clock.advance(Duration.ofMillis(100));
-            return Toolkit.call(() -> form.outlookProperty().get().text().comment().equals("planned work"));
+            return Toolkit.call(
+                    () -> form.outlookProperty().get().text().comment().equals("planned work"));
         });
     }
 

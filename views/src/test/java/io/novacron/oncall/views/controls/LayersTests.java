@@ -51,7 +51,6 @@ class LayersTests {
 
     @Test
     void whatStandsInNoLayersIsAFaultOfTheCaller() {
-        Toolkit.run(() -> assertThatThrownBy(() -> Layers.of(new Button()))
-                .isInstanceOf(IllegalStateException.class));
+        Toolkit.run(() -> assertThatThrownBy(() -> Layers.of(new Button())).isInstanceOf(IllegalStateException.class));
     }
 }

@@ -91,7 +91,12 @@ class PicturesTests {
 
     @Test
     void theFirstRun() throws IOException {
-        screen = Optional.of(new Screen(night, Theme.LIGHT, 1280, 800, new Start.NoConfiguration(Path.of("/home/ana/.config/novacron-oncall/config.toml"))));
+        screen = Optional.of(new Screen(
+                night,
+                Theme.LIGHT,
+                1280,
+                800,
+                new Start.NoConfiguration(Path.of("/home/ana/.config/novacron-oncall/config.toml"))));
         picture("first-run-1280-LIGHT");
     }
 
@@ -124,7 +129,8 @@ class PicturesTests {
         var hold = new CountDownLatch(1);
         night.eu.hold(hold);
         screen().type("nna");
-        await().dontCatchUncaughtExceptions().until(() -> night.desk.log().ladders().stream().anyMatch(ladder -> !ladder.over()));
+        await().dontCatchUncaughtExceptions()
+                .until(() -> night.desk.log().ladders().stream().anyMatch(ladder -> !ladder.over()));
         night.clock.advance(Duration.ofSeconds(3));
         await().dontCatchUncaughtExceptions().until(() -> {
             screen().settle();

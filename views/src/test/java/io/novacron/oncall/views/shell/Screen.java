@@ -33,7 +33,8 @@ public final class Screen implements AutoCloseable {
     private final Set<String> built = new ConcurrentSkipListSet<>();
 
     /// A window with the alerts view and three empty ones.
-    public Screen(NightShift night, AlertsViewModel alerts, LinkOpener links, Theme theme, double width, double height) {
+    public Screen(
+            NightShift night, AlertsViewModel alerts, LinkOpener links, Theme theme, double width, double height) {
         this(night, theme, width, height, null, alerts, links);
     }
 
@@ -129,8 +130,10 @@ public final class Screen implements AutoCloseable {
 
     /// Types characters, one after the other, to whoever has the focus.
     public void type(String characters) {
-        characters.chars().forEach(c -> fire(new KeyEvent(
-                KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false)));
+        characters
+                .chars()
+                .forEach(c -> fire(new KeyEvent(
+                        KeyEvent.KEY_TYPED, Character.toString(c), "", KeyCode.UNDEFINED, false, false, false, false)));
     }
 
     public void press(KeyCode code) {

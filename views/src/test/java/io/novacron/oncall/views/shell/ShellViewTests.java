@@ -64,7 +64,7 @@ class ShellViewTests {
         night.poll();
         until(screen, "UNREACHABLE");
         until(screen, "1 min ago");
-assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection refused");
+        assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection refused");
         night.clock.advance(Duration.ofSeconds(60));
         until(screen, "2 min ago");
     }
@@ -76,7 +76,8 @@ assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection r
         night.poll();
         Screen screen = open();
         screen.press(KeyCode.F2);
-        assertThat(screen.text()).contains("WHY NOT “ALL CLEAR”", "Latency", "23 ms", "0.34.2", "ahead of ours by 140 ms");
+        assertThat(screen.text())
+                .contains("WHY NOT “ALL CLEAR”", "Latency", "23 ms", "0.34.2", "ahead of ours by 140 ms");
         screen.press(KeyCode.ESCAPE);
         assertThat(screen.count(".oc-dialog")).isZero();
     }
@@ -85,7 +86,8 @@ assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection r
     void theHelpListsTheKeysOfTheViewAndOfTheWindow() {
         Screen screen = open();
         screen.type("?");
-        assertThat(screen.text()).contains("acknowledge for 1 h", "un-acknowledge", "ask every source now", "light or dark");
+        assertThat(screen.text())
+                .contains("acknowledge for 1 h", "un-acknowledge", "ask every source now", "light or dark");
         screen.type("a");
         assertThat(screen.count(".oc-notice-problem")).isZero();
         screen.press(KeyCode.ESCAPE);
@@ -115,7 +117,8 @@ assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection r
         night.clock.advance(Duration.ofSeconds(2));
         await().dontCatchUncaughtExceptions().until(() -> {
             screen.settle();
-            return Toolkit.call(() -> screen.scene().lookup(".oc-work .progress-bar").isVisible());
+            return Toolkit.call(
+                    () -> screen.scene().lookup(".oc-work .progress-bar").isVisible());
         });
         Toolkit.run(() -> ((Button) screen.scene().lookup(".oc-work .button")).fire());
         await().dontCatchUncaughtExceptions().until(() -> interrupted.getCount() == 0);
@@ -139,7 +142,8 @@ assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection r
         var path = Path.of("config.toml");
         Screen screen = show(new Start.BrokenConfiguration(
                 path, List.of("config.toml:3:1: unknown key \"rol\"", "config.toml:9:2: \u202Eno such kind")));
-        assertThat(screen.text()).contains("config.toml:3:1: unknown key \"rol\"", "config.toml:9:2: U+202Eno such kind");
+        assertThat(screen.text())
+                .contains("config.toml:3:1: unknown key \"rol\"", "config.toml:9:2: U+202Eno such kind");
         assertThat(screen.count(".oc-verdict")).isZero();
     }
 

@@ -37,8 +37,8 @@ class VerdictTextTests {
 
     @Test
     void whereAllThatWouldFireIsAcknowledgedNothingIsSaidToFire() {
-        var text = VerdictText.of(new Verdict(
-                Verdict.Word.FIRING, Severity.S2, Map.of(), Map.of(AlertState.ACKNOWLEDGED, 2), List.of()));
+        var text = VerdictText.of(
+                new Verdict(Verdict.Word.FIRING, Severity.S2, Map.of(), Map.of(AlertState.ACKNOWLEDGED, 2), List.of()));
         assertThat(text.word()).isEqualTo("S2  ·  ACKNOWLEDGED");
     }
 }
