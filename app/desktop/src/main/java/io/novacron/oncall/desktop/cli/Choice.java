@@ -20,10 +20,7 @@ final class Choice {
 
     /** The one named, else the only one. */
     static <S extends Source<?>> S of(SourceKind kind, List<S> sources, @Nullable String name) throws Stop {
-        String names = sources.stream().map(Source::name).collect(Collectors.joining(", "));
-        if (sources.isEmpty()) {
-            throw Stop.usage("the configuration names no source of kind " + kind.word() + " for this environment");
-        }
+        String names = some(kind, sources).stream().map(Source::name).collect(Collectors.joining(", "));
         if (name == null && sources.size() > 1) {
             throw Stop.usage(
                     "there are several sources of kind " + kind.word() + ": " + names + "; choose one with --source");
@@ -33,6 +30,14 @@ final class Choice {
                 .findFirst()
                 .orElseThrow(() -> Stop.usage("no source of kind " + kind.word() + " is called \""
                         + Visible.line(String.valueOf(name), 60) + "\"; there is " + names));
+    }
+
+    /** All of them; none at all ends the command. */
+    static <S extends Source<?>> List<S> some(SourceKind kind, List<S> sources) throws Stop {
+        if (sources.isEmpty()) {
+            throw Stop.usage("the configuration names no source of kind " + kind.word() + " for this environment");
+        }
+        return sources;
     }
 
     /** The answer; what the server calls a bad question ends the command as wrong usage, anything else as a failed source. */

@@ -9,6 +9,7 @@ import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.source.AlertSource;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.Composition;
 import java.util.ArrayList;
@@ -27,10 +28,8 @@ import org.jspecify.annotations.Nullable;
 record Clusters(List<String> names, AlertBoard board, List<String> failures) {
 
     static Clusters read(Composition parts) throws Stop, InterruptedException {
-        List<AlertSource> sources = parts.sources().alerts();
-        if (sources.isEmpty()) {
-            throw Stop.usage("the configuration names no Alertmanager for this environment");
-        }
+        List<AlertSource> sources =
+                Choice.some(SourceKind.ALERTMANAGER, parts.sources().alerts());
         List<Fetched<ClusterAnswer>> fetched = parts.fanout()
                 .all(sources.stream()
                         .map(source -> (Callable<Fetched<ClusterAnswer>>) source::poll)
@@ -83,7 +82,7 @@ record Clusters(List<String> names, AlertBoard board, List<String> failures) {
                 fingerprint, holders, cluster, "no alert " + fingerprint + " fires and no acknowledgement names it");
     }
 
-    /** Where a rule is to act: the cluster named, else all in which it hits something, else the only one. */
+    /** The same name, if a cluster of this name is configured. */
     String named(String cluster) throws Stop {
         if (!names.contains(cluster)) {
             throw Stop.usage("no Alertmanager cluster \"" + Visible.line(cluster, 60) + "\" is configured; there is "

@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.ProgramLog;
+import io.novacron.oncall.desktop.window.NoDisplayException;
 import io.novacron.oncall.desktop.window.WindowApp;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
         ProgramLog.forWindow(program.state());
         try {
             WindowApp.run(oncall.settings(), program.compose(), program.clock(), alert);
-        } catch (UnsupportedOperationException noDisplay) {
+        } catch (NoDisplayException noDisplay) {
             throw Stop.usage("the window cannot be shown ("
                     + Visible.line(String.valueOf(noDisplay.getMessage()), 100)
                     + "); start it on a desktop, or see oncall --help for what works without one");

@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.text.Visible;
@@ -30,12 +31,11 @@ final class TopologyCommand extends SourceCommand {
 
     @Override
     int run(Composition parts) throws Stop, InterruptedException {
-        if (parts.sources().traces().isEmpty()) {
-            throw Stop.usage("the configuration names no source of kind jaeger for this environment");
-        }
+        List<TraceSource> sources =
+                Choice.some(SourceKind.JAEGER, parts.sources().traces());
         Statuses statuses = Statuses.ask(parts);
         List<String> failures = new ArrayList<>();
-        List<TracedCalls> traced = traced(parts, statuses, failures);
+        List<TracedCalls> traced = traced(parts, sources, statuses, failures);
         List<ScrapedTargets> scraped = new ArrayList<>();
         parts.monitor()
                 .metrics()
@@ -49,11 +49,12 @@ final class TopologyCommand extends SourceCommand {
         return statuses.anyFailed() || !failures.isEmpty() ? Exit.SOURCE : Exit.DONE;
     }
 
-    private static List<TracedCalls> traced(Composition parts, Statuses statuses, List<String> failures) {
+    private static List<TracedCalls> traced(
+            Composition parts, List<TraceSource> sources, Statuses statuses, List<String> failures) {
         Instant now = parts.clock().now();
         var answered = parts.monitor().traces();
         List<TracedCalls> traced = new ArrayList<>();
-        for (TraceSource source : parts.sources().traces()) {
+        for (TraceSource source : sources) {
             var snapshot = answered.get(source.name());
             if (snapshot == null) {
                 continue;

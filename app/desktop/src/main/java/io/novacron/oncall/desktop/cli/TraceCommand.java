@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.core.trace.Trace;
@@ -36,10 +37,8 @@ final class TraceCommand extends SourceCommand {
         if (criticalPath || stats != null) {
             throw Stop.usage((criticalPath ? "--critical-path" : "--stats") + " is not there yet; use --tree");
         }
-        List<TraceSource> sources = parts.sources().traces();
-        if (sources.isEmpty()) {
-            throw Stop.usage("the configuration names no source of kind jaeger for this environment");
-        }
+        List<TraceSource> sources =
+                Choice.some(SourceKind.JAEGER, parts.sources().traces());
         List<String> failures = new ArrayList<>();
         for (TraceSource source : sources) {
             switch (source.trace(id)) {

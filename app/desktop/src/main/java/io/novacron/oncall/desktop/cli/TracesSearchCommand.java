@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
+import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.trace.Trace;
 import io.novacron.oncall.core.trace.TraceAnswer;
@@ -60,10 +61,8 @@ final class TracesSearchCommand extends SourceCommand {
 
     @Override
     int run(Composition parts) throws Stop, InterruptedException {
-        List<TraceSource> sources = parts.sources().traces();
-        if (sources.isEmpty()) {
-            throw Stop.usage("the configuration names no source of kind jaeger for this environment");
-        }
+        List<TraceSource> sources =
+                Choice.some(SourceKind.JAEGER, parts.sources().traces());
         if (limit < 1) {
             throw Stop.usage("--limit is at least 1");
         }

@@ -39,10 +39,10 @@ public final class WindowApp {
      * Shows the window and returns when it is closed.
      *
      * @param alert fingerprint of an alert to open, empty for none
-     * @throws UnsupportedOperationException where there is no display
+     * @throws NoDisplayException where no window can be shown
      */
     public static void run(LoadedSettings loaded, Function<Settings, Composition> compose, Clock clock, String alert)
-            throws InterruptedException {
+            throws InterruptedException, NoDisplayException {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> LOG.error("fault {} on {}", UUID.randomUUID(), thread.getName(), thrown));
         WindowApp app = new WindowApp(clock);
@@ -64,21 +64,27 @@ public final class WindowApp {
         }
     }
 
-    private void showUntilClosed(Runnable show) throws InterruptedException {
+    private void showUntilClosed(Runnable show) throws InterruptedException, NoDisplayException {
         LOG.info("core ready after {} ms", sinceStart());
-        Platform.startup(() -> {
-            try {
-                show.run();
-            } catch (RuntimeException e) {
-                closed.completeExceptionally(e);
-            }
-        });
+        try {
+            Platform.startup(() -> begin(show));
+        } catch (UnsupportedOperationException e) {
+            throw new NoDisplayException(e);
+        }
         try {
             closed.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window could not be built", e.getCause());
         } finally {
             Platform.exit();
+        }
+    }
+
+    private void begin(Runnable show) {
+        try {
+            show.run();
+        } catch (RuntimeException e) {
+            closed.completeExceptionally(e);
         }
     }
 
