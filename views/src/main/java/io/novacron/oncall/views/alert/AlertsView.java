@@ -190,11 +190,16 @@ public final class AlertsView extends BorderPane {
     }
 
     private void follow() {
-        AlertList list = model.listProperty().get();
         if (split.getItems().size() > 1) {
-            selected()
-                    .ifPresent(alert ->
-                            detail.show(alert, list.board(), model.nowProperty().get()));
+            AlertList list = model.listProperty().get();
+            Instant now = model.nowProperty().get();
+            selected().ifPresent(alert -> detail.show(alert, list.board(), now));
+            boolean past =
+                    table.anchor().selectedProperty().get().map(AlertRow::dimmed).orElse(false);
+            detail.getStyleClass().remove("oc-dimmed");
+            if (past) {
+                detail.getStyleClass().add("oc-dimmed");
+            }
         }
     }
 
@@ -246,7 +251,9 @@ public final class AlertsView extends BorderPane {
             absence = list.absence();
             table.view().setPlaceholder(placeholder(absence));
         }
-        table.anchor().setAll(list.rows());
+        if (!table.view().getItems().equals(list.rows())) {
+            table.anchor().setAll(list.rows());
+        }
         head.show(list, model.filterProperty().get(), model.nowProperty().get());
         follow();
         silencing.ifPresent(SilenceForm::alertsChanged);

@@ -4,7 +4,9 @@ import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.alert.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// The words of the verdict line. Pure.
 ///
@@ -30,12 +32,20 @@ record VerdictText(String word, String quiet, String doubt) {
         return switch (verdict.word()) {
             case ALL_CLEAR -> "ALL CLEAR";
             case UNKNOWN -> "UNKNOWN";
-            case FIRING -> {
-                Severity worst = verdict.worst();
-                String mark = worst == null ? "" : worst.mark() + "  ·  ";
-                yield verdict.count() == 0 ? mark + "ACKNOWLEDGED" : mark + verdict.count() + " FIRING";
-            }
+            case FIRING -> loud(verdict);
         };
+    }
+
+    /// The worst severity stands with what is true of it: where it is acknowledged, it is not said to fire.
+    private static String loud(Verdict verdict) {
+        Severity worst = verdict.worst();
+        Optional<Severity> firing = verdict.firing().keySet().stream().min(Comparator.naturalOrder());
+        var parts = new ArrayList<String>();
+        if (worst != null && firing.map(fires -> worst.compareTo(fires) < 0).orElse(true)) {
+            parts.add(worst.mark() + "  ·  ACKNOWLEDGED");
+        }
+        firing.ifPresent(fires -> parts.add(fires.mark() + "  ·  " + verdict.count() + " FIRING"));
+        return String.join("  ·  ", parts);
     }
 
     private static String quiet(Verdict verdict) {

@@ -41,4 +41,15 @@ class VerdictTextTests {
                 new Verdict(Verdict.Word.FIRING, Severity.S2, Map.of(), Map.of(AlertState.ACKNOWLEDGED, 2), List.of()));
         assertThat(text.word()).isEqualTo("S2  ·  ACKNOWLEDGED");
     }
+
+    @Test
+    void anAcknowledgedWorstIsToldApartFromLesserOnesThatFire() {
+        var text = VerdictText.of(new Verdict(
+                Verdict.Word.FIRING,
+                Severity.S1,
+                Map.of(Severity.S4, 4),
+                Map.of(AlertState.ACKNOWLEDGED, 1),
+                List.of()));
+        assertThat(text.word()).isEqualTo("S1  ·  ACKNOWLEDGED  ·  S4  ·  4 FIRING");
+    }
 }
