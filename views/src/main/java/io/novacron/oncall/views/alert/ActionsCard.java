@@ -24,31 +24,37 @@ final class ActionsCard extends VBox {
     private static final double HEIGHT = 560;
 
     private final ZoneId zone;
+    private final VBox list = new VBox();
 
-    ActionsCard(List<Ladder> ladders, ZoneId zone) {
+    ActionsCard(ZoneId zone) {
         this.zone = zone;
         getStyleClass().add("oc-dialog");
         setPrefWidth(760);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .add(new HBox(
-                        SafeText.label("Actions of this session", "oc-title"), space, new KeyHint("Esc", "close")));
-        if (ladders.isEmpty()) {
-            getChildren().add(SafeText.label("Nothing was acknowledged or silenced from this window yet.", "oc-muted"));
-            return;
-        }
-        var list = new VBox();
         list.getStyleClass().add("oc-dialog-body");
-        ladders.stream().limit(MOST).map(this::card).forEach(list.getChildren()::add);
-        if (ladders.size() > MOST) {
-            list.getChildren().add(SafeText.label((ladders.size() - MOST) + " older ones are not listed.", "oc-faint"));
-        }
         var scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("edge-to-edge");
         scroll.prefViewportHeightProperty().bind(Bindings.min(HEIGHT, list.heightProperty()));
-        getChildren().add(scroll);
+        getChildren()
+                .addAll(
+                        new HBox(
+                                SafeText.label("Actions of this session", "oc-title"),
+                                space,
+                                new KeyHint("Esc", "close")),
+                        scroll);
+    }
+
+    /// @param ladders newest first
+    void show(List<Ladder> ladders) {
+        list.getChildren().setAll(ladders.stream().limit(MOST).map(this::card).toList());
+        if (ladders.isEmpty()) {
+            list.getChildren()
+                    .add(SafeText.label("Nothing was acknowledged or silenced from this window yet.", "oc-muted"));
+        } else if (ladders.size() > MOST) {
+            list.getChildren().add(SafeText.label((ladders.size() - MOST) + " older ones are not listed.", "oc-faint"));
+        }
     }
 
     private Node card(Ladder ladder) {

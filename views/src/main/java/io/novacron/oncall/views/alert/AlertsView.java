@@ -40,6 +40,7 @@ public final class AlertsView extends BorderPane {
     private final AlertsHead head;
     private final AlertDetail detail;
     private final LadderStrip ladders;
+    private final ActionsCard actions;
     private final AckDialogs acks;
     private final LinkGate links;
     private final SplitPane split = new SplitPane();
@@ -57,6 +58,7 @@ public final class AlertsView extends BorderPane {
         links = new LinkGate(opener, work, model::say);
         detail = new AlertDetail(zone, links::open, this::goTo);
         ladders = new LadderStrip(zone);
+        actions = new ActionsCard(zone);
         acks = new AckDialogs(model);
         split.getItems().add(table.view());
         notice.setMaxWidth(Double.MAX_VALUE);
@@ -126,12 +128,7 @@ public final class AlertsView extends BorderPane {
                 .on("X", "mark all shown", () -> table.cursor().markAll())
                 .note("Shift+Down", "extend the selection, Shift+Up too")
                 .on("/", "search", head::focusSearch)
-                .on(
-                        "l",
-                        "actions of this session",
-                        () -> Layers.of(this)
-                                .openCard(
-                                        new ActionsCard(model.laddersProperty().get(), zone)))
+                .on("l", "actions of this session", this::showActions)
                 .on("Esc", "close, back to one line", this::back);
     }
 
@@ -194,8 +191,11 @@ public final class AlertsView extends BorderPane {
             AlertList list = model.listProperty().get();
             Instant now = model.nowProperty().get();
             selected().ifPresent(alert -> detail.show(alert, list.board(), now));
-            boolean past =
-                    table.anchor().selectedProperty().get().map(AlertRow::dimmed).orElse(false);
+            boolean past = table.anchor()
+                    .selectedProperty()
+                    .get()
+                    .map(AlertRow::dimmed)
+                    .orElse(false);
             detail.getStyleClass().remove("oc-dimmed");
             if (past) {
                 detail.getStyleClass().add("oc-dimmed");
@@ -259,7 +259,15 @@ public final class AlertsView extends BorderPane {
         silencing.ifPresent(SilenceForm::alertsChanged);
     }
 
+    private void showActions() {
+        actions.show(model.laddersProperty().get());
+        Layers.of(this).openCard(actions);
+    }
+
     private void climb(List<Ladder> now) {
+        if (actions.getScene() != null) {
+            actions.show(now);
+        }
         ladders.show(now, model.nowProperty().get());
         silencing.ifPresent(form -> form.ladders(now));
     }
