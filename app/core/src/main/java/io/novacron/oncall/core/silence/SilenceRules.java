@@ -44,12 +44,14 @@ public final class SilenceRules {
 
     private static List<SilenceWarning> reach(List<Matcher> matchers, Matching matching, int hits, int of) {
         List<SilenceWarning> warnings = new ArrayList<>();
-        if (matchers.stream().allMatch(matcher -> matcher.op().negative())) {
+        boolean onlyExcludes =
+                matchers.stream().allMatch(matcher -> matcher.op().negative());
+        if (onlyExcludes) {
             String text =
                     "No matcher says which alerts to silence, so it silences all but those it excludes; add one with = or =~.";
             warnings.add(new SilenceWarning(Code.NEGATIVE_ONLY, text));
         }
-        if (hitsAnything(matchers, matching)) {
+        if (!onlyExcludes && hitsAnything(matchers, matching)) {
             warnings.add(new SilenceWarning(Code.MATCHES_EVERYTHING, "It silences every alert, also those to come."));
         } else if (hits == of && of > 1) {
             String text = "It silences all " + of + " alerts that are listed now.";
