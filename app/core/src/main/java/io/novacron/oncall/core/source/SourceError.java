@@ -14,8 +14,10 @@ public sealed interface SourceError {
     /** One sentence without a closing full stop. */
     String sentence();
 
-    /** What the source is called while this is its last word. */
-    SourceState state();
+    /** What the source is called while this is its last word; most errors leave it without an answer of its API. */
+    default SourceState state() {
+        return SourceState.UNREACHABLE;
+    }
 
     /** For a write: true unless it is certain that the backend did nothing. */
     default boolean mayHaveHappened() {
@@ -33,11 +35,6 @@ public sealed interface SourceError {
         public String sentence() {
             return host + " cannot be reached: " + Visible.line(reason, 200);
         }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
-        }
     }
 
     /** The exchange began and was not finished in time, or broke off. */
@@ -45,11 +42,6 @@ public sealed interface SourceError {
         @Override
         public String sentence() {
             return host + " did not answer in full: " + Visible.line(reason, 200);
-        }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
         }
 
         @Override
@@ -107,11 +99,6 @@ public sealed interface SourceError {
             return url + " answered " + Visible.line(found, 200) + " instead of " + expected
                     + "; check the URL and its path prefix";
         }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
-        }
     }
 
     /** A body that broke off, was no complete JSON document or broke a bound of the decoder. */
@@ -119,11 +106,6 @@ public sealed interface SourceError {
         @Override
         public String sentence() {
             return url + " sent an answer that cannot be read: " + Visible.line(reason, 300);
-        }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
         }
 
         @Override
@@ -139,11 +121,6 @@ public sealed interface SourceError {
         }
 
         @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
-        }
-
-        @Override
         public boolean mayHaveHappened() {
             return true;
         }
@@ -155,11 +132,6 @@ public sealed interface SourceError {
             return url + " redirects to " + Visible.line(target, 200)
                     + ", not followed; configure that URL if it is right";
         }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
-        }
     }
 
     /** The backend understood and refused: 400, 404 of a named thing, 409, 413, 414, 422. Repeating does not help. */
@@ -167,11 +139,6 @@ public sealed interface SourceError {
         @Override
         public String sentence() {
             return host + " refused (" + status + "): " + Visible.line(text, 300);
-        }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
         }
     }
 
@@ -181,11 +148,6 @@ public sealed interface SourceError {
         public String sentence() {
             return host + " asks to wait (" + status + ")" + (retryAt == null ? "" : ", next try at " + retryAt);
         }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
-        }
     }
 
     /** 408 or 5xx. A write may have happened. */
@@ -193,11 +155,6 @@ public sealed interface SourceError {
         @Override
         public String sentence() {
             return host + " failed (" + status + ")" + (text.isBlank() ? "" : ": " + Visible.line(text, 200));
-        }
-
-        @Override
-        public SourceState state() {
-            return SourceState.UNREACHABLE;
         }
 
         @Override
