@@ -5,6 +5,7 @@ import io.novacron.oncall.views.controls.Age;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.controls.SeverityBadge;
 import io.novacron.oncall.views.controls.StateChip;
+import io.novacron.oncall.views.controls.TableWidths;
 import io.novacron.oncall.views.fx.TableAnchor;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -58,6 +59,7 @@ final class AlertTable {
         columns.add(column("Age", 92, 92, 92, cell -> age(AlertRow::startsAt, cell)));
         columns.add(column("State", 132, 270, 420, cell -> state()));
         columns.add(column("Owner", 96, 130, 200, this::owner));
+        TableWidths.growWithText(table);
     }
 
     TableView<AlertRow> view() {

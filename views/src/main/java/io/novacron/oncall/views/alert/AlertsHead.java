@@ -31,7 +31,7 @@ final class AlertsHead extends VBox {
         getStyleClass().add("oc-alerts-head");
         search.setId("alert-search");
         search.setPromptText("Search: words, or matchers such as service=\"checkout\"");
-        search.setPrefWidth(420);
+        search.setPrefColumnCount(44);
         search.textProperty().bindBidirectional(model.searchProperty());
         search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {

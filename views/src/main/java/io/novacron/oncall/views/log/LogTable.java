@@ -5,6 +5,7 @@ import io.novacron.oncall.core.log.LogLevel;
 import io.novacron.oncall.themes.SeverityMark;
 import io.novacron.oncall.views.controls.ExactTime;
 import io.novacron.oncall.views.controls.SafeText;
+import io.novacron.oncall.views.controls.TableWidths;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,10 +32,9 @@ final class LogTable extends TableView<LogEntry> {
         getColumns().add(column("Service", 170, () -> new TextCell(LogEntry::service, "oc-muted")));
         TableColumn<LogEntry, LogEntry> message =
                 column("Message", NARROWEST, () -> new TextCell(LogTable::line, "oc-mono"));
-        double others =
-                getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() + SCROLL_BAR;
-        widthProperty().subscribe(width -> message.setPrefWidth(Math.max(NARROWEST, width.doubleValue() - others)));
         getColumns().add(message);
+        TableWidths.growWithText(this);
+        TableWidths.fillWith(this, message, NARROWEST, SCROLL_BAR);
         setAccessibleText("Log entries, newest first");
         skinProperty().subscribe(skin -> {
             if (skin != null) {

@@ -2,6 +2,7 @@ package io.novacron.oncall.views.trace;
 
 import io.novacron.oncall.views.controls.ExactTime;
 import io.novacron.oncall.views.controls.SafeText;
+import io.novacron.oncall.views.controls.TableWidths;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -37,10 +38,9 @@ final class TraceList extends TableView<TraceRow> {
                         row -> row.tree().errors() == 0 ? "" : "" + row.tree().errors()));
         TableColumn<TraceRow, TraceRow> services =
                 column("Services", NARROWEST, () -> new TextCell(TraceList::services));
-        double others =
-                getColumns().stream().mapToDouble(TableColumn::getPrefWidth).sum() + SCROLL_BAR;
-        widthProperty().subscribe(width -> services.setPrefWidth(Math.max(NARROWEST, width.doubleValue() - others)));
         getColumns().add(services);
+        TableWidths.growWithText(this);
+        TableWidths.fillWith(this, services, NARROWEST, SCROLL_BAR);
         setAccessibleText("Traces found");
     }
 
