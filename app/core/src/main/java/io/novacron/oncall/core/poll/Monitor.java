@@ -157,8 +157,10 @@ public final class Monitor implements AutoCloseable {
     }
 
     public Verdict verdict() {
+        // in this order: a source that is LIVE here has its answer on the board, not one from before it was lost
+        List<SourceStatus> statuses = statuses();
         AlertBoard board = alerts();
-        return Verdict.of(statuses(), board, Watch.of(settings.watchdogs(), board, clock.now()));
+        return Verdict.of(statuses, board, Watch.of(settings.watchdogs(), board, clock.now()));
     }
 
     /** By source name, only those that answered once. */

@@ -69,7 +69,7 @@ public final class Poller implements AutoCloseable {
             boolean good = false;
             try {
                 good = job.getAsBoolean();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
                 LOG.error("Polling {} failed in our own code", name, e);
             }
             failures = good ? 0 : failures + 1;

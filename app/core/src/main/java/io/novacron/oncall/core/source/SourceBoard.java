@@ -40,9 +40,11 @@ public final class SourceBoard {
     }
 
     /** One status a source, in the order of the configuration. */
-    public synchronized List<SourceStatus> statuses() {
+    public List<SourceStatus> statuses() {
         Moment now = moment();
-        return tracks.values().stream().map(track -> track.status(now)).toList();
+        synchronized (this) {
+            return tracks.values().stream().map(track -> track.status(now)).toList();
+        }
     }
 
     /** Once a second: announces a state that changed because time went by. */

@@ -106,6 +106,24 @@ class PollerTests {
     }
 
     @Test
+    void aJobThatRunsOutOfStackIsCalledAgain() {
+        AtomicInteger calls = new AtomicInteger();
+        Poller deep = new Poller(
+                "deep",
+                () -> {
+                    calls.incrementAndGet();
+                    throw new StackOverflowError("on purpose");
+                },
+                EVERY,
+                clock,
+                new SplittableRandom(7));
+        try (deep) {
+            deep.start();
+            await().until(() -> calls.get() == 1 && clock.sleepers() == 1);
+        }
+    }
+
+    @Test
     void aMachineThatSleptIsAskedForWithinThreeSecondsAndOnlyOnce() {
         poller.start();
         awaitRuns(1);
