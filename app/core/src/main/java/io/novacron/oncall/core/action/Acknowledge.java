@@ -1,7 +1,6 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.action.SilenceWriter.Accepted;
-import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
@@ -122,17 +121,15 @@ public final class Acknowledge {
         List<AlertKey> about = plan.hits().stream().map(Alert::key).toList();
         Climb climb = desk.climb("acknowledge " + plan.hits().getFirst().name(), cluster, about);
         SilenceWriter writer = new SilenceWriter(desk, cluster);
-        try {
+        return climb.finish(() -> {
             Accepted accepted = writer.write(probe -> spec(plan, request, climb.id(), probe), climb);
             Ladder proved = writer.prove(
                     accepted,
                     plan::hits,
                     about.stream().map(AlertKey::fingerprint).toList(),
                     climb);
-            return new JoinAck(desk, cluster).settle(proved, plan.hits().getFirst(), climb);
-        } catch (NotWritten notWritten) {
-            return notWritten.end(climb);
-        }
+            return new JoinAck(desk, cluster).settle(proved, plan.hits(), request.hold(), climb);
+        });
     }
 
     /** The start is the epoch: the server makes it its own now, and the silence is active at once (alerts guide S4). */

@@ -1,5 +1,6 @@
 package io.novacron.oncall.core.action;
 
+import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.time.Clock;
 import java.util.ArrayList;
@@ -56,6 +57,30 @@ final class Climb {
     /** Says what is awaited, without a new rung. */
     void note(String detail) {
         log.put(ladder(null, detail));
+    }
+
+    /** A write that may end in the middle. */
+    interface Ascent {
+        Ladder run() throws InterruptedException, NotWritten;
+    }
+
+    /** Runs the write to an end that the log knows, also where it is cancelled or a fault of ours breaks it off. */
+    Ladder finish(Ascent ascent) throws InterruptedException {
+        try {
+            return ascent.run();
+        } catch (NotWritten notWritten) {
+            return notWritten.end(this);
+        } catch (InterruptedException e) {
+            end(Outcome.UNKNOWN, brokenOff("cancelled on the way"));
+            throw e;
+        } catch (RuntimeException e) {
+            end(Outcome.UNKNOWN, brokenOff("broken off by a fault of the console"));
+            throw e;
+        }
+    }
+
+    private String brokenOff(String how) {
+        return how + (silenceId.isEmpty() ? "; look for [oncall:" + id + "] in the silences" : "; look at the silence");
     }
 
     Ladder end(Outcome outcome, String detail) {

@@ -1,8 +1,7 @@
 package io.novacron.oncall.core.action;
 
-import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AckRecord;
-import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
@@ -22,18 +21,25 @@ public final class CreateSilence {
     /**
      * A silence to make.
      *
-     * @param length from the server's now
+     * @param length from the server's now; where {@code until} is given, only how dangerous that is
+     * @param until when it ends, whatever our own clock says; null for {@code length} from the server's now
      * @param confirm the count of alerts it hits, typed by the operator; null if none was
      */
     public record Request(
             String cluster,
             List<Matcher> matchers,
             Duration length,
+            @Nullable Instant until,
             String comment,
             @Nullable Integer confirm) {
 
         public Request {
             matchers = List.copyOf(matchers);
+        }
+
+        public Request(
+                String cluster, List<Matcher> matchers, Duration length, String comment, @Nullable Integer confirm) {
+            this(cluster, matchers, length, null, comment, confirm);
         }
     }
 
@@ -62,8 +68,12 @@ public final class CreateSilence {
         SilencePreview preview;
         try {
             matching = Matching.of(request.matchers());
-            List<Alert> now = ActionDesk.board(desk.read(cluster)).alerts();
-            preview = SilenceRules.preview(request.matchers(), now);
+            ClusterAnswer now = desk.read(cluster);
+            if (now.members().isEmpty()) {
+                return new ActionResult.Tried(List.of(unseen(cluster, request, now)));
+            }
+            preview = SilenceRules.preview(
+                    request.matchers(), ActionDesk.board(now).alerts());
         } catch (MatcherSyntaxException e) {
             return new ActionResult.Invalid(Matcher.toText(request.matchers()) + ": " + e.text());
         }
@@ -71,27 +81,32 @@ public final class CreateSilence {
         return refused != null ? refused : new ActionResult.Tried(List.of(write(cluster, request, matching)));
     }
 
+    /** No alert could be read, so nobody knows what it would hit: that is not a silence which hits nothing. */
+    private Ladder unseen(ClusterDesk cluster, Request request, ClusterAnswer now) {
+        return climb(cluster, request)
+                .end(
+                        Outcome.FAILED,
+                        "not sent, since what it would hit cannot be counted; " + ActionDesk.silentSentence(now));
+    }
+
+    private Climb climb(ClusterDesk cluster, Request request) {
+        return desk.climb("silence " + Matcher.toText(request.matchers()), cluster, List.of());
+    }
+
     private Ladder write(ClusterDesk cluster, Request request, Matching matching) throws InterruptedException {
-        String what = Matcher.toText(request.matchers());
-        Climb climb = desk.climb("silence " + what, cluster, List.of());
+        Climb climb = climb(cluster, request);
         SilenceWriter writer = new SilenceWriter(desk, cluster);
-        try {
-            return writer.prove(
-                    writer.write(probe -> spec(request, climb.id(), probe), climb),
-                    matching::matches,
-                    List.of(),
-                    climb);
-        } catch (NotWritten notWritten) {
-            return notWritten.end(climb);
-        }
+        return climb.finish(() -> writer.prove(
+                writer.write(probe -> spec(request, climb.id(), probe), climb), matching::matches, List.of(), climb));
     }
 
     private SilenceSpec spec(Request request, String uuid, Probe probe) {
+        Instant until = request.until();
         return new SilenceSpec(
                 "",
                 request.matchers(),
                 Instant.EPOCH,
-                probe.serverTime().plus(request.length()),
+                until == null ? probe.serverTime().plus(request.length()) : until,
                 AckRecord.ownerName(desk.operator().name()),
                 request.comment().strip() + " [oncall:" + uuid + "]",
                 probe.annotations() ? Map.of("novacron_kind", "silence", "novacron_id", uuid) : Map.of());

@@ -62,7 +62,7 @@ public final class ExpireSilence {
         }
         String me = AckRecord.ownerName(desk.operator().name());
         int others = (int) held.values().stream()
-                .filter(one -> !one.silence().createdBy().equals(me))
+                .filter(one -> ofOthers(one.silence(), me))
                 .count();
         ActionResult.Refused refused = RoleGate.endOthers(
                 "expire silences", desk.operator(), others, others == 0, request.confirm(), request.reason());
@@ -84,11 +84,22 @@ public final class ExpireSilence {
             return climb.end(
                     Outcome.EFFECTIVE, "had expired at " + held.silence().endsAt());
         }
-        String why = new SilenceEnder(desk, held.cluster()).end(id, climb);
-        if (!why.isEmpty()) {
-            return climb.end(Outcome.FAILED, why);
+        return climb.finish(() -> {
+            String why = new SilenceEnder(desk, held.cluster()).end(id, climb);
+            if (!why.isEmpty()) {
+                return climb.end(Outcome.FAILED, why);
+            }
+            climb.reach(Step.EFFECTIVE, "ended on every member that can be reached");
+            return climb.end(Outcome.EFFECTIVE, "ended on every member that can be reached");
+        });
+    }
+
+    /** What one wrote or joined is one's own (alerts guide §4.3); what has expired is nobody's to end. */
+    private static boolean ofOthers(Silence silence, String me) {
+        if (silence.state() == SilenceState.EXPIRED || silence.createdBy().equals(me)) {
+            return false;
         }
-        climb.reach(Step.EFFECTIVE, "ended on every member that can be reached");
-        return climb.end(Outcome.EFFECTIVE, "ended on every member that can be reached");
+        AckRecord ack = AckRecord.read(silence);
+        return ack == null || !ack.owners().contains(me);
     }
 }

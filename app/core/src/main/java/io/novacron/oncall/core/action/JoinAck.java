@@ -2,13 +2,15 @@ package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.action.SilenceWriter.Accepted;
 import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
+import io.novacron.oncall.core.alert.Ack;
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
-import io.novacron.oncall.core.alert.ClusterAnswer;
+import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SilenceSink.Probe;
+import io.novacron.oncall.core.source.SourceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Adds a name to an acknowledgement that is there. The server has no compare-and-set: two who join at once both read back
@@ -41,81 +44,100 @@ final class JoinAck {
         Climb climb = desk.climb("join the acknowledgement of " + alert.name(), cluster, List.of(alert.key()));
         String id = Objects.requireNonNull(alert.ack()).silenceId();
         climb.silence(id);
-        return join(id, alert, hold, climb);
+        return climb.finish(() -> join(id, List.of(alert), hold, climb));
     }
 
     /**
      * Two first acknowledgements at once make two silences: the author of the larger id joins the smaller one and ends its
-     * own.
+     * own, provided that the smaller one counts for each of these firings: one that is left over from an earlier firing, or
+     * that hits only some of them, cannot stand in for it.
      */
-    Ladder settle(Ladder proved, Alert alert, Climb climb) throws InterruptedException {
+    Ladder settle(Ladder proved, List<Alert> alerts, Duration hold, Climb climb) throws InterruptedException {
         if (proved.outcome() != Outcome.EFFECTIVE) {
             return proved;
         }
         desk.clock().sleep(GOSSIP);
-        ClusterAnswer now = desk.read(cluster);
-        String smaller = ActionDesk.board(now).silences().stream()
-                .map(held -> held.silence())
-                .filter(silence -> silence.active() && names(silence, alert))
-                .map(Silence::id)
-                .min(String::compareTo)
-                .orElse(proved.silenceId());
-        if (smaller.compareTo(proved.silenceId()) >= 0) {
+        String smaller = common(alerts, ActionDesk.board(desk.read(cluster)));
+        if (smaller.isEmpty() || smaller.compareTo(proved.silenceId()) >= 0) {
             return proved;
         }
         climb.note("acknowledged by somebody else at the same moment, joining");
-        Ladder joined = join(smaller, alert, Acknowledge.DEFAULT_HOLD, climb);
-        if (joined.outcome() != Outcome.EFFECTIVE) {
-            return joined;
+        if (!joins(smaller, alerts, hold, climb)) {
+            climb.silence(proved.silenceId());
+            return climb.end(
+                    Outcome.EFFECTIVE, proved.detail() + "; the acknowledgement " + smaller + " stands beside it");
         }
         String left = new SilenceEnder(desk, cluster).end(proved.silenceId(), climb);
         climb.silence(smaller);
-        return left.isEmpty() ? climb.end(Outcome.EFFECTIVE, joined.detail()) : climb.end(Outcome.ACCEPTED, left);
+        return left.isEmpty() ? climb.end(Outcome.EFFECTIVE, "joined " + smaller) : climb.end(Outcome.ACCEPTED, left);
     }
 
-    private static boolean names(Silence silence, Alert alert) {
-        AckRecord ack = AckRecord.read(silence);
-        return ack != null
-                && !ack.foreign()
-                && ack.keys().containsKey(alert.key().fingerprint());
-    }
-
-    private Ladder join(String id, Alert alert, Duration hold, Climb climb) throws InterruptedException {
-        SilenceWriter writer = new SilenceWriter(desk, cluster);
+    /** False where the name is not proved to be on the other one: one's own acknowledgement holds then as it did. */
+    private boolean joins(String id, List<Alert> alerts, Duration hold, Climb climb) throws InterruptedException {
         try {
-            String current = id;
-            for (int attempt = 0; attempt < TRIES; attempt++) {
-                Map<String, Probe> ready = writer.ready();
-                Held held = held(ready, current);
-                if (held == null) {
-                    return climb.end(Outcome.FAILED, "the acknowledgement " + current + " has ended meanwhile");
-                }
-                Accepted accepted = post(held, hold, climb);
-                current = accepted.silenceId();
-                desk.clock().sleep(GOSSIP);
-                if (everywhere(current)) {
-                    AckPlan plan = new AckPlan(held.silence().matchers(), List.of());
-                    return writer.prove(
-                            accepted, plan::hits, List.of(alert.key().fingerprint()), climb);
-                }
-                climb.note("another member does not list " + owner + " yet, adding the name again");
-            }
-            return climb.end(Outcome.FAILED, "the name " + owner + " was overwritten " + TRIES + " times; try again");
+            return join(id, alerts, hold, climb).outcome() == Outcome.EFFECTIVE;
         } catch (NotWritten notWritten) {
-            return notWritten.end(climb);
+            climb.note(String.valueOf(notWritten.getMessage()));
+            return false;
         }
+    }
+
+    /** The silence by which all of these firings are acknowledged; empty where there is no such one. */
+    private static String common(List<Alert> alerts, AlertBoard board) {
+        Set<String> ids = new TreeSet<>();
+        for (Alert alert : alerts) {
+            Alert now = board.alert(alert.key());
+            Ack ack = now == null ? null : now.ack();
+            ids.add(ack == null || ack.foreign() ? "" : ack.silenceId());
+        }
+        return ids.size() == 1 ? ids.iterator().next() : "";
+    }
+
+    private Ladder join(String id, List<Alert> alerts, Duration hold, Climb climb)
+            throws InterruptedException, NotWritten {
+        SilenceWriter writer = new SilenceWriter(desk, cluster);
+        String current = id;
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Held held = held(writer.ready(), current);
+            Accepted accepted = post(held, hold, climb);
+            current = accepted.silenceId();
+            desk.clock().sleep(GOSSIP);
+            if (everywhere(current)) {
+                AckPlan plan = new AckPlan(held.silence().matchers(), List.of());
+                return writer.prove(
+                        accepted,
+                        plan::hits,
+                        alerts.stream().map(alert -> alert.key().fingerprint()).toList(),
+                        climb);
+            }
+            climb.note("another member does not list " + owner + " yet, adding the name again");
+        }
+        return climb.end(Outcome.FAILED, "the name " + owner + " was overwritten " + TRIES + " times; try again");
     }
 
     private record Held(String member, Probe probe, Silence silence) {}
 
-    private @Nullable Held held(Map<String, Probe> ready, String id) {
+    private Held held(Map<String, Probe> ready, String id) throws NotWritten {
+        List<String> unread = new ArrayList<>();
         for (Map.Entry<String, Probe> member : ready.entrySet()) {
-            if (cluster.sink().silence(member.getKey(), id) instanceof Fetched.Answer<Silence> answer
-                    && answer.value().active()) {
-                return new Held(member.getKey(), member.getValue(), answer.value());
+            switch (cluster.sink().silence(member.getKey(), id)) {
+                case Fetched.Answer<Silence> answer -> {
+                    if (answer.value().active()) {
+                        return new Held(member.getKey(), member.getValue(), answer.value());
+                    }
+                }
+                case Fetched.Failure<Silence>(SourceError.Rejected unknown) -> {
+                    // this member does not know it
+                }
+                case Fetched.Failure<Silence>(SourceError error) -> unread.add(error.sentence());
             }
         }
-        return null;
+        throw new NotWritten(
+                Outcome.FAILED,
+                unread.isEmpty()
+                        ? "the acknowledgement " + id + " has ended meanwhile"
+                        : "the acknowledgement " + id + " cannot be read, so nobody was added to it: "
+                                + String.join("; ", unread));
     }
 
     private Accepted post(Held held, Duration hold, Climb climb) throws NotWritten {
@@ -157,6 +179,7 @@ final class JoinAck {
         };
     }
 
+    /** True where no member that answers lacks the name; that one answers at all is for the proof to see. */
     private boolean everywhere(String id) throws InterruptedException {
         List<Silence> copies = new ArrayList<>();
         for (Fetched<Silence> answer :
@@ -165,10 +188,9 @@ final class JoinAck {
                 copies.add(copy.value());
             }
         }
-        return !copies.isEmpty()
-                && copies.stream().allMatch(copy -> {
-                    AckRecord ack = AckRecord.read(copy);
-                    return ack != null && ack.owners().contains(owner);
-                });
+        return copies.stream().allMatch(copy -> {
+            AckRecord ack = AckRecord.read(copy);
+            return ack != null && ack.owners().contains(owner);
+        });
     }
 }

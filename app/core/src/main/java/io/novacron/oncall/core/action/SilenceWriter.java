@@ -118,6 +118,7 @@ final class SilenceWriter {
     private Accepted find(Climb climb, String written, String why) throws InterruptedException, NotWritten {
         boolean certain = false;
         for (int look = 0; look < LOOKS; look++) {
+            certain = false; // it may have been taken after an earlier look
             desk.clock().sleep(PAUSE);
             Map<String, Fetched<List<Silence>>> all = desk.each(cluster, cluster.sink()::silences);
             for (Map.Entry<String, Fetched<List<Silence>>> member : all.entrySet()) {
@@ -147,7 +148,7 @@ final class SilenceWriter {
     /**
      * Follows a written silence until every member that can be reached holds it and every alert it matches there names it.
      *
-     * @param about fingerprints that were asked for; what else it hits is said in the detail
+     * @param about fingerprints that were asked for, which must be seen to name it; what else it hits is said in the detail
      */
     Ladder prove(Accepted accepted, Predicate<Labels> hit, List<String> about, Climb climb)
             throws InterruptedException {
@@ -158,11 +159,13 @@ final class SilenceWriter {
                     .filter(member -> holds(member, accepted.silenceId()))
                     .count();
             boolean replicated = holding > 0 && holding == now.members().size();
+            boolean seen = false;
             if (replicated) {
                 climb.reach(Step.REPLICATED, ActionDesk.share(holding, now));
                 List<String> hits = hits(now, hit);
                 climb.matches(hits.size());
-                if (now.members().stream().allMatch(m -> quiets(m, accepted.silenceId(), hit))) {
+                seen = hits.containsAll(about);
+                if (seen && now.members().stream().allMatch(m -> quiets(m, accepted.silenceId(), hit))) {
                     String detail = effect(now, hits, about);
                     climb.reach(Step.EFFECTIVE, detail);
                     return climb.end(Outcome.EFFECTIVE, detail);
@@ -171,9 +174,12 @@ final class SilenceWriter {
             if (desk.clock().nanos() >= end) {
                 String why = now.members().isEmpty()
                         ? ActionDesk.silentSentence(now)
-                        : replicated
-                                ? "held by " + ActionDesk.share(holding, now) + ", but alerts do not name it yet"
-                                : "held by " + ActionDesk.share(holding, now) + " only";
+                        : "held by " + ActionDesk.share(holding, now)
+                                + (!replicated
+                                        ? " only"
+                                        : seen
+                                                ? ", but alerts do not name it yet"
+                                                : ", but an alert it was made for is not listed any more");
                 return climb.end(Outcome.ACCEPTED, why);
             }
             desk.clock().sleep(PAUSE);

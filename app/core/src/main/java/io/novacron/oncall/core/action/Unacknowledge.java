@@ -1,5 +1,6 @@
 package io.novacron.oncall.core.action;
 
+import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
@@ -11,9 +12,12 @@ import io.novacron.oncall.core.alert.MemberAnswer;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SilenceSink.Probe;
 import io.novacron.oncall.core.source.SilenceSink.ResolvedAlert;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,24 +101,35 @@ public final class Unacknowledge {
             boolean foreign =
                     ack.foreign() && alert != null && alert.silencedBy().contains(silence.id());
             if (foreign || ack.keys().containsKey(key.fingerprint())) {
-                found.add(new Held(cluster, now, silence, ack, List.of(key)));
+                found.add(new Held(cluster, now, silence, ack, given(ack, key)));
             }
         }
         return found;
+    }
+
+    /** All that the silence was made for: with it they all are given back, also those nobody named. */
+    private static List<AlertKey> given(AckRecord ack, AlertKey key) {
+        return ack.foreign()
+                ? List.of(key)
+                : ack.keys().keySet().stream()
+                        .map(fingerprint -> new AlertKey(key.cluster(), fingerprint))
+                        .toList();
     }
 
     private Ladder end(Held held) throws InterruptedException {
         Climb climb = desk.climb("un-acknowledge " + subject(held), held.cluster(), held.keys());
         String id = held.silence().id();
         climb.silence(id);
-        String why = new SilenceEnder(desk, held.cluster()).end(id, climb);
-        if (!why.isEmpty()) {
-            return climb.end(Outcome.FAILED, why);
-        }
-        List<String> resolved = resolvedKeys(held);
-        String detail = resolved.isEmpty() ? "pages again as its route says" : rearm(held, resolved, climb);
-        climb.reach(Step.EFFECTIVE, detail);
-        return climb.end(Outcome.EFFECTIVE, detail);
+        return climb.finish(() -> {
+            String why = new SilenceEnder(desk, held.cluster()).end(id, climb);
+            if (!why.isEmpty()) {
+                return climb.end(Outcome.FAILED, why);
+            }
+            List<String> resolved = resolvedKeys(held);
+            String detail = resolved.isEmpty() ? "pages again as its route says" : rearm(held, resolved, climb);
+            climb.reach(Step.EFFECTIVE, detail);
+            return climb.end(Outcome.EFFECTIVE, detail);
+        });
     }
 
     private static String subject(Held held) {
@@ -148,8 +163,14 @@ public final class Unacknowledge {
                         + " was restarted since, so no end notice is sent and a re-fire may page late";
             }
         }
+        Instant now;
+        try {
+            now = earliest(new SilenceWriter(desk, held.cluster()).ready().values());
+        } catch (NotWritten notWritten) {
+            return "resolved meanwhile; no end notice is sent: " + notWritten.getMessage();
+        }
         for (String fingerprint : resolved) {
-            ResolvedAlert end = ended(held, fingerprint);
+            ResolvedAlert end = ended(held, fingerprint, now);
             if (end == null) {
                 return "resolved meanwhile; its labels are not in the silence, so no end notice is sent";
             }
@@ -167,7 +188,7 @@ public final class Unacknowledge {
     }
 
     /** Labels from the matchers; null where they do not give this fingerprint. Annotations are not known any more. */
-    private @Nullable ResolvedAlert ended(Held held, String fingerprint) {
+    private static @Nullable ResolvedAlert ended(Held held, String fingerprint, Instant now) {
         Map<String, String> labels = new TreeMap<>();
         held.silence().matchers().stream()
                 .filter(matcher ->
@@ -178,6 +199,14 @@ public final class Unacknowledge {
         if (!all.fingerprint().equals(fingerprint) || start == null) {
             return null;
         }
-        return new ResolvedAlert(all, Map.of(), start, desk.clock().now());
+        return new ResolvedAlert(all, Map.of(), start, now);
+    }
+
+    /** An end that lies in a member's future would make the alert fire there until then. */
+    private static Instant earliest(Collection<Probe> probes) {
+        return probes.stream()
+                .map(Probe::serverTime)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 }

@@ -98,7 +98,9 @@ final class AlertMerge {
         return !muted && !alert.state().equals("suppressed");
     }
 
+    /** The smallest id of ours that counts, else of another tool: the one that others join is the one that is shown. */
     private @Nullable Ack ack(List<Seen> seen, SortedSet<String> silencedBy) {
+        Ack claimed = null;
         for (String id : silencedBy) {
             ClusterSilence held = silences.get(id);
             if (held == null || !held.silence().active()) {
@@ -107,16 +109,20 @@ final class AlertMerge {
             Silence silence = held.silence();
             AckRecord ackRecord = AckRecord.read(silence);
             if (ackRecord != null && counts(ackRecord, silence, seen)) {
-                return new Ack(
+                Ack ack = new Ack(
                         ackRecord.owners(),
                         silence.startsAt(),
                         silence.endsAt(),
                         ackRecord.reason(),
                         id,
                         ackRecord.foreign());
+                if (!ack.foreign()) {
+                    return ack;
+                }
+                claimed = claimed == null ? ack : claimed;
             }
         }
-        return null;
+        return claimed;
     }
 
     /**

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A pair of Alertmanagers with the real rules of ids and updates, gossip that can be held back, and faults on demand. */
 final class FakeCluster implements AlertSource, SilenceSink {
@@ -32,8 +33,20 @@ final class FakeCluster implements AlertSource, SilenceSink {
     static final String A = "a:9093";
     static final String B = "b:9093";
 
-    final Set<String> down = new HashSet<>();
+    final Set<String> down = ConcurrentHashMap.newKeySet();
     final Set<String> settling = new HashSet<>();
+    /** Members that tell how they are but not what fires. */
+    final Set<String> blind = new HashSet<>();
+
+    /** Members that fail when asked for one silence. */
+    final Set<String> unreadable = new HashSet<>();
+
+    /** How far the members' clocks are ahead of ours. */
+    Duration ahead = Duration.ZERO;
+
+    /** How many more times the first member lists its silences before it dies. */
+    int listings = Integer.MAX_VALUE;
+
     final List<String> posts = new ArrayList<>();
     final List<ResolvedAlert> resolved = new ArrayList<>();
     boolean annotations = true;
@@ -125,6 +138,9 @@ final class FakeCluster implements AlertSource, SilenceSink {
         if (down.contains(member)) {
             return Fetched.failure(unreachable(member));
         }
+        if (blind.contains(member)) {
+            return Fetched.failure(new SourceError.Broken(member, "no byte for 5 s"));
+        }
         return answer(new MemberAnswer(
                 member,
                 annotations ? "0.34.2" : "0.25.0",
@@ -144,7 +160,7 @@ final class FakeCluster implements AlertSource, SilenceSink {
                         annotations ? "0.34.2" : "0.25.0",
                         annotations,
                         !settling.contains(member),
-                        clock.now(),
+                        clock.now().plus(ahead),
                         clock.now().minusSeconds(86_400)));
     }
 
@@ -215,6 +231,9 @@ final class FakeCluster implements AlertSource, SilenceSink {
         if (down.contains(member)) {
             return Fetched.failure(unreachable(member));
         }
+        if (unreadable.contains(member)) {
+            return Fetched.failure(new SourceError.ServerFault(member, 503, "too many requests"));
+        }
         Silence held = silences.getOrDefault(member, Map.of()).get(id);
         return held == null
                 ? Fetched.failure(new SourceError.Rejected(member, 404, "unknown silence id"))
@@ -223,7 +242,13 @@ final class FakeCluster implements AlertSource, SilenceSink {
 
     @Override
     public Fetched<List<Silence>> silences(String member) {
-        return down.contains(member) ? Fetched.failure(unreachable(member)) : answer(all(member));
+        if (down.contains(member)) {
+            return Fetched.failure(unreachable(member));
+        }
+        if (member.equals(A) && --listings == 0) {
+            down.add(member);
+        }
+        return answer(all(member));
     }
 
     @Override

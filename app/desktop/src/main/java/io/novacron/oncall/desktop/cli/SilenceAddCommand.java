@@ -8,6 +8,7 @@ import io.novacron.oncall.core.silence.SilencePreview;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.WriteDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +57,8 @@ final class SilenceAddCommand extends SourceCommand {
     @Override
     int run(Composition parts) throws Stop, InterruptedException {
         List<Matcher> rule = Texts.matchers("--matcher", matchers);
-        Duration lasting = lasting(parts);
+        Instant end = end();
+        Duration lasting = lasting(parts, end);
         Clusters clusters = Clusters.read(parts);
         Map<String, Integer> targets = targets(rule, clusters, lasting);
         clusters.tell(console());
@@ -64,7 +66,7 @@ final class SilenceAddCommand extends SourceCommand {
         for (Map.Entry<String, Integer> target : targets.entrySet()) {
             Integer confirmed = targets.size() == 1 || confirm == null ? confirm : target.getValue();
             CreateSilence.Request request =
-                    new CreateSilence.Request(target.getKey(), rule, lasting, comment, confirmed);
+                    new CreateSilence.Request(target.getKey(), rule, lasting, end, comment, confirmed);
             ActionResult result = Progress.of(() -> new CreateSilence(parts.actions()).run(request), parts, console());
             ladders.addAll(Written.tried(result));
         }
@@ -72,15 +74,19 @@ final class SilenceAddCommand extends SourceCommand {
         return Written.exit(ladders);
     }
 
-    private Duration lasting(Composition parts) throws Stop {
-        String forText = length;
-        String untilText = until;
-        if ((forText == null) == (untilText == null)) {
+    /** The moment that --until names, null for --for. */
+    private @Nullable Instant end() throws Stop {
+        String text = until;
+        if ((length == null) == (text == null)) {
             throw Stop.usage("say how long the silence lasts with one of --for DURATION and --until TIME");
         }
-        return forText != null
-                ? Texts.duration("--for", forText)
-                : Duration.between(parts.clock().now(), Texts.time("--until", String.valueOf(untilText)));
+        return text == null ? null : Texts.time("--until", text);
+    }
+
+    private Duration lasting(Composition parts, @Nullable Instant end) throws Stop {
+        return end == null
+                ? Texts.duration("--for", String.valueOf(length))
+                : Duration.between(parts.clock().now(), end);
     }
 
     /** Cluster to the count of alerts it hits there. Several clusters are confirmed as one, before the first is written to. */
