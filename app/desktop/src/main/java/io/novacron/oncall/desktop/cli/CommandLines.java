@@ -22,7 +22,7 @@ final class CommandLines {
 
     private CommandLines() {}
 
-    static CommandLine of(Oncall oncall) {
+    private static CommandLine of(Oncall oncall) {
         CommandLine line = new CommandLine(oncall);
         line.setExpandAtFiles(false);
         line.registerConverter(AlertState.class, text -> word(text, AlertState.values(), AlertState::word));
@@ -32,6 +32,15 @@ final class CommandLines {
         line.setParameterExceptionHandler((wrong, arguments) -> usage(oncall, wrong));
         line.setExecutionExceptionHandler((thrown, at, parsed) -> ended(oncall, at.getCommand(), thrown));
         return line;
+    }
+
+    /** Runs one command; the parser lets errors through, and the JVM would end with 1, which means "no". */
+    static int run(Oncall oncall, String... arguments) {
+        try {
+            return of(oncall).execute(arguments);
+        } catch (StackOverflowError | LinkageError | AssertionError e) {
+            return fault(oncall, e);
+        }
     }
 
     private static int usage(Oncall oncall, ParameterException wrong) {
@@ -71,14 +80,16 @@ final class CommandLines {
                 oncall.console().message("cancelled");
                 yield Exit.CANCELLED;
             }
-            default -> {
-                String id = UUID.randomUUID().toString();
-                ProgramLog.fault(oncall.program().state(), id, thrown);
-                oncall.console()
-                        .message("this is a fault of ours, " + id + "; please report it with the log in "
-                                + oncall.program().state());
-                yield Exit.FAULT;
-            }
+            default -> fault(oncall, thrown);
         };
+    }
+
+    private static int fault(Oncall oncall, Throwable thrown) {
+        String id = UUID.randomUUID().toString();
+        ProgramLog.fault(oncall.program().state(), id, thrown);
+        oncall.console()
+                .message("this is a fault of ours, " + id + "; please report it with the log in "
+                        + oncall.program().state());
+        return Exit.FAULT;
     }
 }

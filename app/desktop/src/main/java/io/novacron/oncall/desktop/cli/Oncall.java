@@ -67,8 +67,7 @@ public final class Oncall implements Callable<Integer> {
 
     /** Runs one command to its end; answers the exit code. */
     public static int run(Program program, Console console, String... arguments) {
-        return Cancellation.around(
-                () -> CommandLines.of(new Oncall(program, console)).execute(arguments));
+        return Cancellation.around(() -> CommandLines.run(new Oncall(program, console), arguments));
     }
 
     @Override

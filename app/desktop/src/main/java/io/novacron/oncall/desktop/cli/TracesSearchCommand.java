@@ -57,6 +57,9 @@ final class TracesSearchCommand extends SourceCommand {
     @Option(names = "--limit", paramLabel = "COUNT", defaultValue = DEFAULT_LIMIT, description = "Default: 20.")
     int limit;
 
+    /** Half of what one source lets wait and run at a time; the rest would be refused. */
+    private static final int AT_ONCE = 6;
+
     private record Answer(List<Trace> traces, List<String> failures) {}
 
     @Override
@@ -123,7 +126,11 @@ final class TracesSearchCommand extends SourceCommand {
         for (String one : services) {
             searches.add(() -> source.search(of(query, one)));
         }
-        for (Fetched<List<Trace>> fetched : parts.fanout().all(searches)) {
+        List<Fetched<List<Trace>>> answers = new ArrayList<>();
+        for (int from = 0; from < searches.size(); from += AT_ONCE) {
+            answers.addAll(parts.fanout().all(searches.subList(from, Math.min(from + AT_ONCE, searches.size()))));
+        }
+        for (Fetched<List<Trace>> fetched : answers) {
             switch (fetched) {
                 case Fetched.Answer<List<Trace>> answer -> traces.addAll(answer.value());
                 case Fetched.Failure<List<Trace>>(SourceError error) -> {

@@ -83,7 +83,7 @@ public final class WindowApp {
     private void begin(Runnable show) {
         try {
             show.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             closed.completeExceptionally(e);
         }
     }

@@ -87,6 +87,13 @@ class CommandLineTests {
     }
 
     @Test
+    void anErrorOfTheMachineIsAFaultTooAndNeverTheAnswerNo() {
+        Shell.Ran ran = new Shell(folder, new NoClassDefFoundError("canary"), FakeAlerts.dead("eu")).run("alerts");
+        assertThat(ran.exit()).isEqualTo(70);
+        assertThat(ran.err()).containsOnlyOnce("\n").doesNotContain("canary");
+    }
+
+    @Test
     void completionIsAScriptThatKnowsTheCommands() {
         Shell.Ran ran = new Shell(folder).run("completion", "bash");
         assertThat(ran.exit()).isZero();

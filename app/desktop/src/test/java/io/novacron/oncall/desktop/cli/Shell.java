@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Settings;
+import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.time.ManualClock;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.Json;
@@ -38,7 +39,11 @@ final class Shell {
         this(folder, null, clusters);
     }
 
-    Shell(Path folder, @Nullable RuntimeException fault, FakeAlerts... clusters) {
+    Shell(Path folder, @Nullable Throwable fault, FakeAlerts... clusters) {
+        this(folder, fault, List.of(), clusters);
+    }
+
+    Shell(Path folder, @Nullable Throwable fault, List<TraceSource> traces, FakeAlerts... clusters) {
         this.folder = folder;
         config = folder.resolve("config.toml");
         StringBuilder text = new StringBuilder("[operator]\nname = \"ana\"\nrole = \"responder\"\n");
@@ -47,15 +52,23 @@ final class Shell {
             text.append("[[source]]\nname = \"").append(cluster.name());
             text.append("\"\nkind = \"alertmanager\"\nurls = [\"http://127.0.0.1:9\"]\n");
         }
+        for (TraceSource source : traces) {
+            text.append("[[source]]\nname = \"").append(source.name());
+            text.append("\"\nkind = \"jaeger\"\nurls = [\"http://127.0.0.1:9\"]\n");
+        }
         try {
             Files.writeString(config, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Monitor.Sources sources = new Monitor.Sources(List.of(clusters), List.of(), List.of(), List.of());
+        Monitor.Sources sources = new Monitor.Sources(List.of(clusters), List.of(), traces, List.of());
         compose = settings -> {
-            if (fault != null) {
-                throw fault;
+            switch (fault) {
+                case RuntimeException thrown -> throw thrown;
+                case Error thrown -> throw thrown;
+                case null, default -> {
+                    // none of those that a composition may throw
+                }
             }
             return new Composition(settings, new Composition.Outside(sources, List.of(), List.of()), clock);
         };
