@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds a name to an acknowledgement that is there. The server has no compare-and-set: two who join at once both read back
@@ -62,23 +63,26 @@ final class JoinAck {
             return proved;
         }
         climb.note("acknowledged by somebody else at the same moment, joining");
-        if (!joins(smaller, alerts, hold, climb)) {
+        Ladder joined = joined(smaller, alerts, hold, climb);
+        if (joined == null) {
             climb.silence(proved.silenceId());
             return climb.end(
                     Outcome.EFFECTIVE, proved.detail() + "; the acknowledgement " + smaller + " stands beside it");
         }
         String left = new SilenceEnder(desk, cluster).end(proved.silenceId(), climb);
         climb.silence(smaller);
-        return left.isEmpty() ? climb.end(Outcome.EFFECTIVE, "joined " + smaller) : climb.end(Outcome.ACCEPTED, left);
+        return left.isEmpty() ? climb.end(Outcome.EFFECTIVE, joined.detail()) : climb.end(Outcome.ACCEPTED, left);
     }
 
-    /** False where the name is not proved to be on the other one: one's own acknowledgement holds then as it did. */
-    private boolean joins(String id, List<Alert> alerts, Duration hold, Climb climb) throws InterruptedException {
+    /** Null where the name is not proved to be on the other one: one's own acknowledgement holds then as it did. */
+    private @Nullable Ladder joined(String id, List<Alert> alerts, Duration hold, Climb climb)
+            throws InterruptedException {
         try {
-            return join(id, alerts, hold, climb).outcome() == Outcome.EFFECTIVE;
+            Ladder joined = join(id, alerts, hold, climb);
+            return joined.outcome() == Outcome.EFFECTIVE ? joined : null;
         } catch (NotWritten notWritten) {
             climb.note(String.valueOf(notWritten.getMessage()));
-            return false;
+            return null;
         }
     }
 

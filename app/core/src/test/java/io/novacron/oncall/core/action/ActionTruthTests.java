@@ -78,6 +78,7 @@ class ActionTruthTests {
         Ladder ladder = only(acknowledge("ana", HOUR.multipliedBy(4), latency));
 
         assertThat(ladder.silenceId()).isEqualTo("id-000");
+        assertThat(ladder.detail()).startsWith("2/2");
         assertThat(cluster.active(FakeCluster.A).getFirst().endsAt())
                 .isAfter(clock.now().plus(HOUR.multipliedBy(3)));
     }
