@@ -16,6 +16,7 @@ import java.util.function.Function;
 /** The requests of API v2, each to one member. */
 final class AlertmanagerApi {
 
+    private static final String API = "the Alertmanager API v2";
     private static final String ROOT = "api/v2/";
     private static final String NO_SUCH_ID = "silence not found";
     private static final String UNKNOWN_ID = "unknown silence id ";
@@ -99,7 +100,7 @@ final class AlertmanagerApi {
     }
 
     private static ApiRequest asked(ApiRequest request) {
-        return request.expecting("the Alertmanager API v2");
+        return request.expecting(API);
     }
 
     /** Asked before anything is written, so it is looked at: any object would do for a reader that tolerates missing fields. */
@@ -124,14 +125,16 @@ final class AlertmanagerApi {
 
     /**
      * A 404 with nothing in it, or one that says so, means the id; so does a 500 up to 0.25. Nothing happened then. Any other
-     * 404 comes from a wrong path prefix and keeps its own words.
+     * 404 comes from a wrong path prefix or a proxy, which knows nothing of silences.
      */
     private static <T> Fetched<T> knowingIds(Fetched<T> fetched, String id) {
         if (fetched instanceof Fetched.Failure<T>(SourceError error)) {
-            if (error instanceof SourceError.Rejected(String host, int status, String text)
-                    && status == 404
-                    && (text.isBlank() || text.contains(NO_SUCH_ID))) {
-                return Fetched.failure(new SourceError.Rejected(host, status, UNKNOWN_ID + id));
+            if (error instanceof SourceError.Rejected(String host, int status, String text) && status == 404) {
+                boolean known = text.isBlank() || text.contains(NO_SUCH_ID);
+                return Fetched.failure(
+                        known
+                                ? new SourceError.Rejected(host, status, UNKNOWN_ID + id)
+                                : new SourceError.NotTheApi(host, "\"" + text.strip() + "\" (404)", API));
             }
             if (error instanceof SourceError.ServerFault(String host, int status, String text)
                     && text.contains(NO_SUCH_ID)) {

@@ -93,9 +93,11 @@ class SilenceWireTests {
     }
 
     @Test
-    void aNotFoundOfAnotherServerKeepsItsOwnWords() {
+    void aNotFoundOfAnotherServerIsNoExpiredSilence() {
         member.with("DELETE /api/v2/silence/" + ID, new MockResponse(404, Headers.of(), "404 page not found\n"));
-        assertThat(error(connector.expire(member.hostPort(), ID)).sentence()).endsWith("404 page not found");
+        SourceError error = error(connector.expire(member.hostPort(), ID));
+        assertThat(error).isInstanceOf(SourceError.NotTheApi.class);
+        assertThat(error.sentence()).contains("404 page not found");
     }
 
     @Test

@@ -63,7 +63,8 @@ record AckPlan(List<Matcher> matchers, List<Alert> hits) {
                 return new AckPlan(matchers, hits);
             }
             String extra = stranger.get().labels().byName().keySet().stream()
-                    .filter(name -> !alert.labels().has(name))
+                    .filter(name -> !stranger.get().labels().get(name).isEmpty()
+                            && !alert.labels().has(name))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("two alerts of one cluster have the same labels"));
             matchers.add(Matcher.equal(extra, ""));

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges what the members of one cluster say. An alert is one row, whoever lists it; active beats suppressed beats
- * unprocessed, the earliest start wins (alerts guide A7).
+ * Merges what the members of one cluster say. An alert is one row, whoever lists it; suppressed counts only where no
+ * member says anything else, the earliest start wins (alerts guide A7; doubt is shown as firing).
  */
 final class AlertMerge {
 

@@ -1,13 +1,12 @@
 package io.novacron.oncall.core.fetch;
 
 import io.novacron.oncall.core.source.Fetched;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
  * One kind of read that the operator asks for, such as a trace search. A new request cancels the one before it, and an answer
- * to anything but the newest request is dropped. Any thread.
+ * to anything but the newest request is dropped. Any thread; a delivery must not wait for one that asks.
  *
  * @param <Q> the request
  * @param <T> the answer
@@ -17,7 +16,7 @@ public final class OnDemand<Q, T> {
     private final WorkBoard work;
     private final String what;
     private final Function<Q, Fetched<T>> read;
-    private final AtomicLong newest = new AtomicLong();
+    private long newest;
     private long inHand;
 
     public OnDemand(WorkBoard work, String what, Function<Q, Fetched<T>> read) {
@@ -28,22 +27,24 @@ public final class OnDemand<Q, T> {
 
     /** Asks; {@code deliver} is called on a background thread unless a newer request overtakes this one. */
     public void ask(Q request, Consumer<Fetched<T>> deliver) {
-        long number = newest.incrementAndGet();
         synchronized (this) {
+            long number = ++newest;
             work.cancel(inHand);
-            inHand = work.start(what, () -> {
-                Fetched<T> answer = read.apply(request);
-                if (newest.get() == number) {
-                    deliver.accept(answer);
-                }
-            });
+            inHand = work.start(what, () -> handOver(number, read.apply(request), deliver));
+        }
+    }
+
+    /** Under the lock, so that no newer request comes between the look and the delivery. */
+    private synchronized void handOver(long number, Fetched<T> answer, Consumer<Fetched<T>> deliver) {
+        if (newest == number) {
+            deliver.accept(answer);
         }
     }
 
     /** Drops the request in hand; its answer is not delivered. */
     public void cancel() {
-        newest.incrementAndGet();
         synchronized (this) {
+            newest++;
             work.cancel(inHand);
         }
     }

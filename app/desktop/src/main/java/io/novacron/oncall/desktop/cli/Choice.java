@@ -56,7 +56,7 @@ final class Choice {
         return error instanceof SourceError.Rejected rejected && rejected.status() == NOT_FOUND;
     }
 
-    private static boolean badQuestion(SourceError error) {
+    static boolean badQuestion(SourceError error) {
         return error instanceof SourceError.Rejected rejected
                 && (rejected.status() == BAD_REQUEST || rejected.status() == UNPROCESSABLE);
     }

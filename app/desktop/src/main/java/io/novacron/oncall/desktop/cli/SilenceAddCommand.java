@@ -68,7 +68,14 @@ final class SilenceAddCommand extends SourceCommand {
             CreateSilence.Request request =
                     new CreateSilence.Request(target.getKey(), rule, lasting, end, comment, confirmed);
             ActionResult result = Progress.of(() -> new CreateSilence(parts.actions()).run(request), parts, console());
-            ladders.addAll(Written.tried(result));
+            try {
+                ladders.addAll(Written.tried(result));
+            } catch (Stop stop) {
+                if (!ladders.isEmpty()) {
+                    answer(WriteDocument.of(ladders), Written.readable(ladders));
+                }
+                throw stop;
+            }
         }
         answer(WriteDocument.of(ladders), Written.readable(ladders));
         return Written.exit(ladders);

@@ -48,6 +48,9 @@ final class TraceCommand extends SourceCommand {
                     return Exit.DONE;
                 }
                 case Fetched.Failure<Trace>(SourceError error) -> {
+                    if (Choice.badQuestion(error)) {
+                        throw Choice.stop(error);
+                    }
                     if (!Choice.missing(error)) {
                         failures.add(error.sentence());
                     }
