@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rows    worst first, only those the search leaves
 /// @param total   how many alerts there are, searched or not
-/// @param failing the Alertmanagers whose alerts are of the past
+/// @param failing the Alertmanagers whose alerts are of the past, or not known at all beside others that are
 record AlertList(AlertBoard board, List<AlertRow> rows, int total, List<SourceStatus> failing, Absence absence) {
 
     static final AlertList EMPTY = new AlertList(AlertBoard.EMPTY, List.of(), 0, List.of(), new Absence.Waiting());
@@ -43,7 +43,8 @@ record AlertList(AlertBoard board, List<AlertRow> rows, int total, List<SourceSt
                 .filter(source -> source.kind() == SourceKind.ALERTMANAGER)
                 .toList();
         List<SourceStatus> failing = asked.stream()
-                .filter(source -> source.lastGood() != null)
+                .filter(source ->
+                        source.lastGood() != null || (observedAt != null && source.state() != SourceState.LATE))
                 .filter(source -> source.states().stream().anyMatch(PAST::contains))
                 .toList();
         Set<String> past = new HashSet<>();

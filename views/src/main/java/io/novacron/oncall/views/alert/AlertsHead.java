@@ -91,7 +91,9 @@ final class AlertsHead extends VBox {
                 StateChip.icon(source.state()),
                 StateChip.styleClass(source.state()));
         Instant good = source.lastGood();
-        String age = good == null ? "" : "Its alerts below are of " + Age.ago(good, now) + ".  ";
+        String age = good == null
+                ? "None of its alerts is known.  "
+                : "Its alerts below are of " + Age.ago(good, now) + ".  ";
         var why = SafeText.label(age + source.reason(), "oc-muted");
         why.setMinWidth(0);
         return new HBox(8, chip, why);

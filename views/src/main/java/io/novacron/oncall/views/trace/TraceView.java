@@ -68,6 +68,8 @@ public final class TraceView extends BorderPane {
                 .install(this);
         anchor.selectedProperty().subscribe(row -> row.ifPresent(model::show));
         model.searchProperty().subscribe(this::showSearch);
+        model.sourceErrorProperty()
+                .subscribe(() -> showSearch(model.searchProperty().get()));
         model.openProperty().subscribe(this::showOpening);
         model.formErrorProperty().subscribe(this::showFormError);
         model.shownProperty().subscribe(this::showTrace);
@@ -125,7 +127,7 @@ public final class TraceView extends BorderPane {
         }
     }
 
-    private static Placeholder placeholder(Question.State<Hits> state) {
+    private Placeholder placeholder(Question.State<Hits> state) {
         return switch (state.phase()) {
             case ASKING -> Placeholder.loading("Searching…");
             case FAILED -> Placeholder.failed(state.error() + ".");
@@ -134,8 +136,13 @@ public final class TraceView extends BorderPane {
                         Icon.TRACES,
                         "No trace matches: 0 of at least 0. All conditions must hold on one span; look back further or drop a"
                                 + " condition.");
-            case IDLE, CANCELLED ->
-                Placeholder.empty(Icon.TRACES, "Choose a service and press Find traces, or open a trace by its id.");
+            case IDLE, CANCELLED -> {
+                String error = model.sourceErrorProperty().get();
+                yield error.isEmpty()
+                        ? Placeholder.empty(
+                                Icon.TRACES, "Choose a service and press Find traces, or open a trace by its id.")
+                        : Placeholder.failed(error + ".");
+            }
         };
     }
 

@@ -34,7 +34,8 @@ public final class TraceViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<String> formError = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<String> wantedId = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<TraceForm> form = new ReadOnlyObjectWrapper<>(TraceForm.EMPTY);
-    private final Subscription subscription;
+    private final ReadOnlyObjectWrapper<String> sourceError = new ReadOnlyObjectWrapper<>("");
+    private final List<Subscription> subscriptions;
     private int source;
 
     /// @param reads one per Jaeger source
@@ -46,9 +47,12 @@ public final class TraceViewModel implements AutoCloseable {
         search = new Question<>(clock, fx);
         open = new Question<>(clock, fx);
         operations = new Question<>(clock, fx);
-        subscription = bus.subscribe(OncallEvent.TracesChanged.class, event -> fx.execute(this::readServices));
+        subscriptions = List.of(
+                bus.subscribe(OncallEvent.TracesChanged.class, event -> fx.execute(this::readServices)),
+                bus.subscribe(OncallEvent.SourcesChanged.class, event -> fx.execute(this::readState)));
         open.stateProperty().addListener((property, before, now) -> opened(now));
         fx.execute(this::readServices);
+        fx.execute(this::readState);
     }
 
     /// Names of the Jaeger sources.
@@ -66,7 +70,13 @@ public final class TraceViewModel implements AutoCloseable {
             formError.set("");
             shown.set(Optional.empty());
             readServices();
+            readState();
         }
+    }
+
+    /// Why the source does not answer, one sentence; empty while it does.
+    ReadOnlyObjectProperty<String> sourceErrorProperty() {
+        return sourceError.getReadOnlyProperty();
     }
 
     /// Services of the source, in alphabetical order; empty until it answered.
@@ -189,9 +199,18 @@ public final class TraceViewModel implements AutoCloseable {
         }
     }
 
+    private void readState() {
+        String name = reads.isEmpty() ? "" : reads.get(source).source();
+        sourceError.set(monitor.statuses().stream()
+                .filter(status -> status.name().equals(name) && !status.live())
+                .findFirst()
+                .map(status -> name + " is " + status.state().name().replace('_', '-') + ": " + status.reason())
+                .orElse(""));
+    }
+
     @Override
     public void close() {
-        subscription.close();
+        subscriptions.forEach(Subscription::close);
         search.reset();
         open.reset();
         operations.reset();

@@ -53,8 +53,8 @@ public final class Acknowledge {
             return RoleGate.refused("acknowledge", desk.operator());
         }
         if (request.hold().compareTo(LONGEST_HOLD) > 0 || !request.hold().isPositive()) {
-            return new ActionResult.Invalid("an acknowledgement holds for at most " + PromDuration.format(LONGEST_HOLD)
-                    + ", not " + request.hold());
+            return new ActionResult.Invalid("an acknowledgement holds for more than 0s and at most "
+                    + PromDuration.format(LONGEST_HOLD) + ", so choose a time between them");
         }
         List<Plan> plans = new ArrayList<>();
         Map<String, List<AlertKey>> byCluster = request.keys().stream()

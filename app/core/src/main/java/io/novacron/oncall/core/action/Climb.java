@@ -54,6 +54,15 @@ final class Climb {
         log.put(ladder(null, detail));
     }
 
+    /** What proved the step; empty where it was not reached. */
+    String detail(Step step) {
+        return rungs.stream()
+                .filter(rung -> rung.step() == step)
+                .map(Rung::detail)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Says what is awaited, without a new rung. */
     void note(String detail) {
         log.put(ladder(null, detail));

@@ -89,8 +89,9 @@ public final class ExpireSilence {
             if (!why.isEmpty()) {
                 return climb.end(Outcome.FAILED, why);
             }
-            climb.reach(Step.EFFECTIVE, "ended on every member that can be reached");
-            return climb.end(Outcome.EFFECTIVE, "ended on every member that can be reached");
+            String ended = "ended, " + climb.detail(Step.REPLICATED);
+            climb.reach(Step.EFFECTIVE, ended);
+            return climb.end(Outcome.EFFECTIVE, ended);
         });
     }
 

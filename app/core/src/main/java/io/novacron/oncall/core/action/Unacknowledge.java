@@ -126,7 +126,8 @@ public final class Unacknowledge {
                 return climb.end(Outcome.FAILED, why);
             }
             List<String> resolved = resolvedKeys(held);
-            String detail = resolved.isEmpty() ? "pages again as its route says" : rearm(held, resolved, climb);
+            String next = resolved.isEmpty() ? "pages again as its route says" : rearm(held, resolved, climb);
+            String detail = climb.detail(Step.REPLICATED) + "; " + next;
             climb.reach(Step.EFFECTIVE, detail);
             return climb.end(Outcome.EFFECTIVE, detail);
         });

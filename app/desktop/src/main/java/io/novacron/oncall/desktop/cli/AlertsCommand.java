@@ -52,7 +52,8 @@ final class AlertsCommand extends SourceCommand {
                 verdict.doubts(),
                 statuses.documents(parts),
                 listed.stream().map(AlertDocument::of).toList());
-        answer(document, readable(verdict, listed));
+        String none = statuses.anyFailed() ? "no alert is known; not every source answers" : "no alert to list";
+        answer(document, readable(verdict, listed, none));
         statuses.tell(console());
         Watch watch =
                 Watch.of(parts.settings().watchdogs(), board, parts.clock().now());
@@ -70,11 +71,11 @@ final class AlertsCommand extends SourceCommand {
         }
     }
 
-    private static String readable(Verdict verdict, List<Alert> listed) {
+    private static String readable(Verdict verdict, List<Alert> listed, String none) {
         StringBuilder text = new StringBuilder(verdict.word().name().replace('_', ' '));
         verdict.doubts().forEach(doubt -> text.append("\n  ").append(Visible.line(doubt)));
         if (listed.isEmpty()) {
-            return text.append("\nno alert to list").toString();
+            return text.append('\n').append(none).toString();
         }
         Table table = new Table("SEV", "STATE", "FINGERPRINT", "CLUSTER", "SINCE", "NAME", "OWNER", "SUMMARY");
         for (Alert alert : listed) {

@@ -5,6 +5,7 @@ import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.CheckDocument;
 import io.novacron.oncall.desktop.cli.json.SourceDocument;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 @Command(name = "check", description = "How every source stands: state, version, latency, clock, certificate.")
@@ -31,14 +32,19 @@ final class CheckCommand extends SourceCommand {
                     source.state().name(),
                     (source.version() + " " + source.flavour()).strip(),
                     unit(source.latencyMs(), " ms"),
-                    unit(source.skewMs(), " ms"),
+                    clock(source.skewMs()),
                     unit(source.tlsDaysLeft(), " d"),
                     source.reason());
         }
         return table.text();
     }
 
-    private static String unit(@org.jspecify.annotations.Nullable Long value, String unit) {
+    /** The Date header counts whole seconds, so less than two of them say nothing. */
+    private static String clock(@Nullable Long skewMs) {
+        return skewMs != null && Math.abs(skewMs) < 2000 ? "" : unit(skewMs, " ms");
+    }
+
+    private static String unit(@Nullable Long value, String unit) {
         return value == null ? "" : Objects.toString(value) + unit;
     }
 }

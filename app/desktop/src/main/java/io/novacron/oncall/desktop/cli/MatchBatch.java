@@ -52,9 +52,7 @@ final class MatchBatch {
                 Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
                 BufferedReader lines = new BufferedReader(reader)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    console.answer(Json.text(answer(line)));
-                }
+                console.answer(Json.text(answer(line)));
             }
         } catch (IOException | InvalidPathException e) {
             throw Stop.usage(

@@ -37,9 +37,10 @@ final class RunCommand implements Callable<Integer> {
         try {
             WindowApp.run(oncall.settings(), program.compose(), program.clock(), alert);
         } catch (NoDisplayException noDisplay) {
-            throw Stop.usage("the window cannot be shown ("
-                    + Visible.line(String.valueOf(noDisplay.getMessage()), 100)
-                    + "); start it on a desktop, or see oncall --help for what works without one");
+            throw Stop.usage(
+                    "the window cannot be shown ("
+                            + Visible.line(String.valueOf(noDisplay.getMessage()), 100)
+                            + "); start it on a desktop with GTK 3 (Debian: libgtk-3-0), or see oncall --help for what works without one");
         }
         return Exit.DONE;
     }

@@ -4,7 +4,7 @@ import io.novacron.oncall.core.text.Visible;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns to read. Every cell is made safe to show; the last column is not padded. */
+/** Columns to read. Every cell is made safe to show; the last column is not padded and hardly cut: sentences stand there. */
 final class Table {
 
     private static final int WIDEST = 80;
@@ -17,8 +17,8 @@ final class Table {
 
     Table row(String... cells) {
         List<String> row = new ArrayList<>();
-        for (String cell : cells) {
-            row.add(Visible.line(cell, WIDEST));
+        for (int i = 0; i < cells.length; i++) {
+            row.add(i == cells.length - 1 ? Visible.line(cells[i]) : Visible.line(cells[i], WIDEST));
         }
         rows.add(row);
         return this;

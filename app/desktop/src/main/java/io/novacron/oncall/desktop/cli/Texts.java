@@ -47,7 +47,12 @@ final class Texts {
         List<Matcher> matchers = new ArrayList<>();
         for (String text : texts) {
             try {
-                matchers.addAll(MatcherParser.list(text, Dialect.FALLBACK));
+                List<Matcher> parsed = MatcherParser.list(text, Dialect.FALLBACK);
+                if (parsed.isEmpty()) {
+                    throw Stop.usage(option + " \"" + Visible.line(text, SHOWN)
+                            + "\" holds no matcher; write one such as 'service=\"api\"'");
+                }
+                matchers.addAll(parsed);
             } catch (MatcherSyntaxException e) {
                 throw Stop.usage(
                         option + " \"" + Visible.line(text, SHOWN) + "\", column " + e.column() + ": " + e.text());

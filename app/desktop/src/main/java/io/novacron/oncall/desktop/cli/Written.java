@@ -19,7 +19,8 @@ final class Written {
             case ActionResult.Refused(String why, Integer confirm) ->
                 throw new Stop(
                         Exit.REFUSED,
-                        "refused: " + Visible.line(why) + (confirm == null ? "" : " (--confirm " + confirm + ")"));
+                        "refused: " + Visible.line(why)
+                                + (confirm == null ? "" : " (--confirm " + confirm + " --comment TEXT)"));
             case ActionResult.Invalid(String why) -> throw Stop.usage(Visible.line(why));
         };
     }
