@@ -188,7 +188,11 @@ public final class LogView extends BorderPane {
 
     private void back() {
         model.cancel();
-        table.requestFocus();
+        if (model.rows().isEmpty()) {
+            super.requestFocus();
+        } else {
+            table.requestFocus();
+        }
     }
 
     @Override

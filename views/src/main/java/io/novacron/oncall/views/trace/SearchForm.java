@@ -8,9 +8,12 @@ import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
@@ -53,9 +56,19 @@ final class SearchForm extends FlowPane {
         operation.setValue(ANY);
         service.valueProperty().addListener((property, before, now) -> serviceChosen());
         build();
+        addEventFilter(KeyEvent.KEY_PRESSED, this::searchOnEnter);
         model.servicesProperty().subscribe(this::services);
         model.operationsProperty().subscribe(state -> operations(state.answer() == null ? List.of() : state.answer()));
         model.formProperty().subscribe(this::show);
+    }
+
+    /// A closed choice passes Enter on to the form, as the text fields do; a button keeps its own.
+    private void searchOnEnter(KeyEvent event) {
+        boolean choosing = source.isShowing() || service.isShowing() || operation.isShowing() || lookBack.isShowing();
+        if (event.getCode() == KeyCode.ENTER && !choosing && !(event.getTarget() instanceof ButtonBase)) {
+            event.consume();
+            search();
+        }
     }
 
     void focusFirst() {

@@ -196,7 +196,11 @@ public final class TraceView extends BorderPane {
 
     private void back() {
         model.cancel();
-        list.requestFocus();
+        if (hits.getChildren().contains(list)) {
+            list.requestFocus();
+        } else {
+            super.requestFocus();
+        }
     }
 
     @Override
