@@ -42,7 +42,7 @@ final class LogForm extends HBox {
         if (sources.getItems().size() > 1) {
             getChildren().add(sources);
         }
-        query.setPromptText("Lucene query, for instance  severity:error AND service.name:novacron-storage");
+        query.setPromptText("Lucene query, for instance  log.level:ERROR AND service.name:storage");
         query.getStyleClass().add("oc-mono");
         query.setAccessibleText("Query in Lucene syntax");
         query.setOnAction(event -> search());

@@ -38,7 +38,7 @@ final class SearchForm extends FlowPane {
     SearchForm(TraceViewModel model) {
         this.model = model;
         getStyleClass().add("oc-toolbar");
-        setHgap(10);
+        setHgap(8);
         setVgap(6);
         limit.setText(TraceForm.EMPTY.limit());
         lookBack.getItems().setAll(LOOK_BACKS);
@@ -49,9 +49,9 @@ final class SearchForm extends FlowPane {
         source.setOnAction(event -> model.source(source.getSelectionModel().getSelectedIndex()));
         service.setConverter(shown(Visible::line));
         operation.setConverter(shown(Visible::line));
-        service.setPrefWidth(190);
+        service.setPrefWidth(150);
         service.setPromptText("no service known yet");
-        operation.setPrefWidth(200);
+        operation.setPrefWidth(170);
         operation.getItems().setAll(ANY);
         operation.setValue(ANY);
         service.valueProperty().addListener((property, before, now) -> serviceChosen());

@@ -28,6 +28,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ class AlertsViewTests {
         AlertKey key = chosen().getFirst();
         until(() -> row(key).underWay().equals("ack queued…"));
         assertThat(row(key).state()).isEqualTo(AlertState.FIRING);
-        assertThat(screen.text()).contains("no page and no “resolved” notice", "UNDER WAY");
+        soon(() -> assertThat(screen.text()).contains("no page and no “resolved” notice", "UNDER WAY"));
         hold.countDown();
         until(() -> night.desk.log().ladders().getFirst().over());
         until(() -> row(key).underWay().isEmpty());
@@ -121,9 +122,9 @@ class AlertsViewTests {
         until(() -> row(key).state() == AlertState.ACKNOWLEDGED);
         assertThat(row(key).owner()).isEqualTo("ana");
         assertThat(night.eu.active()).hasSize(2);
-        assertThat(screen.text()).contains("EFFECTIVE");
+        soon(() -> assertThat(screen.text()).contains("EFFECTIVE"));
         screen.type("l");
-        assertThat(screen.text()).contains("Actions of this session", "accepted", "am-eu-1:9093");
+        soon(() -> assertThat(screen.text()).contains("Actions of this session", "accepted", "am-eu-1:9093"));
     }
 
     @Test
@@ -178,10 +179,10 @@ class AlertsViewTests {
         set(screen, "#alert-search", "alertname=\"PodCrashLooping\"");
         until(() -> table().getItems().stream().allMatch(row -> row.name().equals("PodCrashLooping")));
         int found = Toolkit.call(() -> table().getItems().size());
-        assertThat(screen.text()).contains("read as matcher", found + " of 61 alerts");
+        soon(() -> assertThat(screen.text()).contains("read as matcher", found + " of 61 alerts"));
         set(screen, "#alert-search", "alertname=~\"(\"");
         screen.settle();
-        assertThat(screen.text()).contains("Column 12: ");
+        soon(() -> assertThat(screen.text()).contains("Column 12: "));
         assertThat(Toolkit.call(() -> table().getItems().size())).isEqualTo(found);
         set(screen, "#alert-search", "nothing like this");
         until(() -> screen.text().contains("The search hides all 61 alerts."));
@@ -215,7 +216,7 @@ class AlertsViewTests {
         night.poll();
         Screen screen = open();
         screen.type("jo");
-        assertThat(screen.text())
+        soon(() -> assertThat(screen.text())
                 .contains(
                         "under_scored_U+202Eeman",
                         "_File & <b>bold</b>",
@@ -223,7 +224,7 @@ class AlertsViewTests {
                         "(1000000 characters)",
                         "105 more",
                         "not opened: scheme javascript")
-                .doesNotContain("\u202E", "\u001b");
+                .doesNotContain("\u202E", "\u001b"));
     }
 
     @Test
@@ -235,12 +236,12 @@ class AlertsViewTests {
         until(() -> table().getItems().stream().allMatch(row -> row.name().equals("NodeFilesystemFillsUp")));
         Toolkit.run(() -> table().requestFocus());
         screen.type("jo");
-        assertThat(screen.text())
+        soon(() -> assertThat(screen.text())
                 .contains(
                         "WHY QUIET",
                         "chris (claimed)",
                         "disk swap planned, CHG-4711",
-                        "alertname=\"NodeFilesystemFillsUp\"");
+                        "alertname=\"NodeFilesystemFillsUp\""));
     }
 
     @Test
@@ -269,7 +270,7 @@ class AlertsViewTests {
         night.busy();
         Screen screen = open();
         screen.type("jr");
-        assertThat(screen.text()).contains("Open a link to runbooks.example.com?");
+        soon(() -> assertThat(screen.text()).contains("Open a link to runbooks.example.com?"));
         assertThat(links).isEmpty();
         Toolkit.run(() -> ((Button) screen.scene().lookup(".oc-dialog .accent")).fire());
         until(() -> links.size() == 1);
@@ -299,7 +300,7 @@ class AlertsViewTests {
         night.poll();
         until(() -> table().getItems().stream().allMatch(AlertRow::dimmed));
         assertThat(Toolkit.call(() -> table().getItems().size())).isEqualTo(61);
-        assertThat(screen.text()).contains("DENIED", "Its alerts below are of");
+        soon(() -> assertThat(screen.text()).contains("DENIED", "Its alerts below are of"));
     }
 
     private Screen open() {
@@ -364,6 +365,14 @@ class AlertsViewTests {
         await().dontCatchUncaughtExceptions().until(() -> {
             opened.orElseThrow().settle();
             return Toolkit.call(condition);
+        });
+    }
+
+    /// What is drawn follows what is known by a pulse or two.
+    private void soon(ThrowingRunnable assertion) {
+        await().dontCatchUncaughtExceptions().untilAsserted(() -> {
+            opened.orElseThrow().settle();
+            assertion.run();
         });
     }
 }

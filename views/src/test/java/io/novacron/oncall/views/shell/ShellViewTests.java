@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
@@ -58,13 +59,13 @@ class ShellViewTests {
     void aSourceThatFailsSaysSoAndItsAgeGrowsWithTheClock() {
         night.busy();
         Screen screen = open();
-        assertThat(screen.text()).contains("LIVE").doesNotContain("UNREACHABLE");
+        soon(() -> assertThat(screen.text()).contains("LIVE").doesNotContain("UNREACHABLE"));
         night.eu.fail(Optional.of(new SourceError.Unreachable("am-eu-1:9093", "connection refused")));
         night.clock.advance(Duration.ofSeconds(70));
         night.poll();
         until(screen, "UNREACHABLE");
         until(screen, "1 min ago");
-        assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection refused");
+        soon(() -> assertThat(screen.text()).contains("am-eu-1:9093 cannot be reached: connection refused"));
         night.clock.advance(Duration.ofSeconds(60));
         until(screen, "2 min ago");
     }
@@ -76,8 +77,8 @@ class ShellViewTests {
         night.poll();
         Screen screen = open();
         screen.press(KeyCode.F2);
-        assertThat(screen.text())
-                .contains("WHY NOT “ALL CLEAR”", "Latency", "23 ms", "0.34.2", "ahead of ours by 140 ms");
+        soon(() -> assertThat(screen.text())
+                .contains("WHY NOT “ALL CLEAR”", "Latency", "23 ms", "0.34.2", "ahead of ours by 140 ms"));
         screen.press(KeyCode.ESCAPE);
         assertThat(screen.count(".oc-dialog")).isZero();
     }
@@ -86,8 +87,8 @@ class ShellViewTests {
     void theHelpListsTheKeysOfTheViewAndOfTheWindow() {
         Screen screen = open();
         screen.type("?");
-        assertThat(screen.text())
-                .contains("acknowledge for 1 h", "un-acknowledge", "ask every source now", "light or dark");
+        soon(() -> assertThat(screen.text())
+                .contains("acknowledge for 1 h", "un-acknowledge", "ask every source now", "light or dark"));
         screen.type("a");
         assertThat(screen.count(".oc-notice-problem")).isZero();
         screen.press(KeyCode.ESCAPE);
@@ -132,9 +133,9 @@ class ShellViewTests {
     void withoutAConfigurationTheWindowSaysWhatToDo() {
         var path = Path.of("conf", "config_file.toml");
         Screen screen = show(new Start.NoConfiguration(path));
-        assertThat(screen.text())
+        soon(() -> assertThat(screen.text())
                 .contains(path.toString(), "[[source]]", "docs/guide/configure.md", "start the console again")
-                .doesNotContainIgnoringCase("error");
+                .doesNotContainIgnoringCase("error"));
     }
 
     @Test
@@ -142,8 +143,8 @@ class ShellViewTests {
         var path = Path.of("config.toml");
         Screen screen = show(new Start.BrokenConfiguration(
                 path, List.of("config.toml:3:1: unknown key \"rol\"", "config.toml:9:2: \u202Eno such kind")));
-        assertThat(screen.text())
-                .contains("config.toml:3:1: unknown key \"rol\"", "config.toml:9:2: U+202Eno such kind");
+        soon(() -> assertThat(screen.text())
+                .contains("config.toml:3:1: unknown key \"rol\"", "config.toml:9:2: U+202Eno such kind"));
         assertThat(screen.count(".oc-verdict")).isZero();
     }
 
@@ -163,6 +164,14 @@ class ShellViewTests {
         await().dontCatchUncaughtExceptions().until(() -> {
             screen.settle();
             return screen.text().contains(text);
+        });
+    }
+
+    /// What is drawn follows what is known by a pulse or two.
+    private void soon(ThrowingRunnable assertion) {
+        await().dontCatchUncaughtExceptions().untilAsserted(() -> {
+            opened.orElseThrow().settle();
+            assertion.run();
         });
     }
 }
