@@ -21,7 +21,10 @@ final class HurriedClock implements Clock {
     }
 
     @Override
-    public synchronized void sleep(Duration duration) {
+    public synchronized void sleep(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         now = now.plus(duration);
         nanos += duration.toNanos();
     }
