@@ -96,7 +96,10 @@ class PollTests {
         assertThat(polled.value().rules()).hasSize(2);
         assertThat(polled.contact().conditions())
                 .containsExactly(
-                        new Condition(SourceState.PARTIAL, two.member() + " cannot be reached: connection refused"));
+                        new Condition(
+                                SourceState.PARTIAL,
+                                two.member()
+                                        + " cannot be reached: connection refused; check that it runs and that its url is right"));
     }
 
     @Test

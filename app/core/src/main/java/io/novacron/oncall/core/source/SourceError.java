@@ -31,9 +31,12 @@ public sealed interface SourceError {
 
     /** No connection: DNS, refused, no route. Nothing was sent. */
     record Unreachable(String host, String reason) implements SourceError {
+
+        private static final String WAY_OUT = "; check that it runs and that its url is right";
+
         @Override
         public String sentence() {
-            return host + " cannot be reached: " + Visible.line(reason, 200);
+            return host + " cannot be reached: " + Visible.line(reason, 200) + WAY_OUT;
         }
     }
 
