@@ -123,7 +123,7 @@ class TlsTests {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             assertThat(error(read(null, at(silent)), SourceError.Unreachable.class)
                             .sentence())
-                    .endsWith("TLS: no byte for 1000 ms");
+                    .contains("TLS: no byte for 1000 ms");
         }
     }
 
@@ -135,7 +135,7 @@ class TlsTests {
             assertThat(error(read(null, at(plain)), SourceError.Unreachable.class)
                             .sentence())
                     .contains("it speaks no TLS there")
-                    .endsWith("is the URL http://");
+                    .contains("is the URL http://");
         }
     }
 
