@@ -33,6 +33,7 @@ class HouseRulesTests {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     BASE + "connectors..",
+                    BASE + "demo..",
                     BASE + "views..",
                     BASE + "themes..",
                     BASE + "desktop..",
@@ -46,7 +47,16 @@ class HouseRulesTests {
             .resideInAPackage(BASE + "connectors..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(BASE + "views..", BASE + "themes..", BASE + "desktop..", "javafx..");
+            .resideInAnyPackage(BASE + "demo..", BASE + "views..", BASE + "themes..", BASE + "desktop..", "javafx..");
+
+    @ArchTest
+    static final ArchRule theEstateSeesCoreAlone = noClasses()
+            .that()
+            .resideInAPackage(BASE + "demo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    BASE + "connectors..", BASE + "views..", BASE + "themes..", BASE + "desktop..", "javafx..");
 
     @ArchTest
     static final ArchRule viewsNeverHoldAConnector = noClasses()
@@ -54,7 +64,8 @@ class HouseRulesTests {
             .resideInAnyPackage(BASE + "views..", BASE + "themes..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(BASE + "connectors..", BASE + "desktop..", "okhttp3..", "tools.jackson..");
+            .resideInAnyPackage(
+                    BASE + "connectors..", BASE + "demo..", BASE + "desktop..", "okhttp3..", "tools.jackson..");
 
     @ArchTest
     static final ArchRule okHttpStaysInTheWire = noClasses()
@@ -67,7 +78,8 @@ class HouseRulesTests {
     @ArchTest
     static final ArchRule jacksonStaysAtTheBorders = noClasses()
             .that()
-            .resideOutsideOfPackages(BASE + "connectors..", BASE + "desktop.cli..", BASE + "desktop.settings..")
+            .resideOutsideOfPackages(
+                    BASE + "connectors..", BASE + "demo..", BASE + "desktop.cli..", BASE + "desktop.settings..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("tools.jackson..", "com.fasterxml.jackson..");
@@ -138,7 +150,12 @@ class HouseRulesTests {
     @ArchTest
     static final ArchRule patternsOfUsersAndBackendsAreRe2 = noClasses()
             .that()
-            .resideInAnyPackage(BASE + "core.silence..", BASE + "core.alert..", BASE + "views..", BASE + "connectors..")
+            .resideInAnyPackage(
+                    BASE + "core.silence..",
+                    BASE + "core.alert..",
+                    BASE + "views..",
+                    BASE + "connectors..",
+                    BASE + "demo..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.regex..");
@@ -175,6 +192,10 @@ class HouseRulesTests {
     @ArchTest
     static final ArchRule featuresOfConnectorsDoNotKnowEachOther =
             slices().matching(BASE + "connectors.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule featuresOfTheEstateDoNotKnowEachOther =
+            slices().matching(BASE + "demo.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule featuresOfViewsDoNotKnowEachOther =
