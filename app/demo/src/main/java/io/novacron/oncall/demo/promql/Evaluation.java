@@ -30,7 +30,7 @@ public final class Evaluation {
 
     /** The value at one moment; of a range vector its samples as a {@link Value.Matrix}. */
     public Value instant(Expr expression, long atMillis) {
-        if (expression instanceof Expr.Number number) {
+        if (expression instanceof Expr.Scalar number) {
             return new Value.Scalar(atMillis, number.value());
         }
         throw PromQlException.execution("cannot evaluate " + expression + " over " + store + " with look-back "

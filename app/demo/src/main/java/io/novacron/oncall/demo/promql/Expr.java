@@ -9,7 +9,7 @@ public sealed interface Expr {
     ValueType type();
 
     /** A number, or a duration where Prometheus takes one as a number of seconds. */
-    record Number(double value) implements Expr {
+    record Scalar(double value) implements Expr {
         @Override
         public ValueType type() {
             return ValueType.SCALAR;
