@@ -26,7 +26,7 @@ public enum Aspect {
     MIGRATIONS,
     /** Share of live migrations that fail, 0 to 1, on top of the usual. */
     MIGRATION_FAILURES,
-    /** Failed logins per second on top of the usual, of the whole cluster. */
+    /** Failed logins per second on top of the usual, of the whole cluster, all by the {@link Intruder}. */
     LOGIN_FAILURES,
     /** Seconds of replication lag to the other regions. */
     REPLICATION_LAG,

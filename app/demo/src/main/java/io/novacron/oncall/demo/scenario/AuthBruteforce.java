@@ -1,0 +1,57 @@
+package io.novacron.oncall.demo.scenario;
+
+import static io.novacron.oncall.demo.scenario.Effects.effect;
+
+import io.novacron.oncall.demo.platform.Service;
+import io.novacron.oncall.demo.world.Aspect;
+import io.novacron.oncall.demo.world.Place;
+import java.util.List;
+
+/** Somebody guesses the password of one account, from one address. */
+final class AuthBruteforce {
+
+    private AuthBruteforce() {}
+
+    static Scenario scenario() {
+        return new Scenario(
+                "auth-bruteforce",
+                "Logins fail in great numbers",
+                List.of(
+                        effect(Aspect.LOGIN_FAILURES, Place.of("eu-west"), 40, 5, 20),
+                        effect(Aspect.LOAD, Place.of("eu-west", Service.AUTH), 1.5, 5, 20),
+                        effect(Aspect.LATENCY, Place.of("eu-west", Service.AUTH), 0.15, 10, 30),
+                        effect(Aspect.CPU, Place.ofNode("eu-west", "eu-west-n08"), 0.2, 5, 20),
+                        effect(Aspect.CPU, Place.ofNode("eu-west", "eu-west-n09"), 0.2, 5, 20)),
+                new Truth(
+                        "One address, 203.0.113.66, guesses the password of the account kestrel-backup of "
+                                + "tenant kestrel at the auth service of eu-west, 40 times a second.",
+                        List.of(
+                                "cluster eu-west",
+                                "service auth",
+                                "tenant kestrel",
+                                "account kestrel-backup",
+                                "address 203.0.113.66"),
+                        Truth.firing("eu-west", "LoginFailuresHigh", "BruteForceSuspected"),
+                        List.of(
+                                new Sight(
+                                        "alerts",
+                                        "BruteForceSuspected carries the address in its source label; nothing else in the "
+                                                + "cluster is broken."),
+                                new Sight(
+                                        "topology",
+                                        "auth of eu-west is busy and a little slow, but healthy otherwise."),
+                                new Sight(
+                                        "traces",
+                                        "Login traces fail in auth with the same user and the same address; those of "
+                                                + "other users succeed."),
+                                new Sight(
+                                        "logs",
+                                        "The audit log shows one failed login after the other for kestrel-backup from "
+                                                + "203.0.113.66.")),
+                        List.of(),
+                        List.of(
+                                "Block 203.0.113.66 at haproxy.",
+                                "Lock kestrel-backup and tell tenant kestrel.",
+                                "Search the audit log for a login of that account that succeeded since the start.")));
+    }
+}

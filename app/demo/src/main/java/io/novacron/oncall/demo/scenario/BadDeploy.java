@@ -1,0 +1,62 @@
+package io.novacron.oncall.demo.scenario;
+
+import static io.novacron.oncall.demo.scenario.Effects.effect;
+import static io.novacron.oncall.demo.scenario.Effects.process;
+
+import io.novacron.oncall.demo.platform.Service;
+import io.novacron.oncall.demo.world.Aspect;
+import io.novacron.oncall.demo.world.Place;
+import java.util.List;
+
+/** A new version of the vm-manager fails where it is out: on two of three processes. */
+final class BadDeploy {
+
+    private BadDeploy() {}
+
+    static Scenario scenario() {
+        return new Scenario(
+                "bad-deploy",
+                "A quarter of all VM operations fails since a few minutes",
+                List.of(
+                        effect(Aspect.DEPLOY, process("us-east", Service.VM_MANAGER, "us-east-n04"), 1, 10, 0),
+                        effect(Aspect.DEPLOY, process("us-east", Service.VM_MANAGER, "us-east-n05"), 1, 40, 0),
+                        effect(Aspect.ERRORS, process("us-east", Service.VM_MANAGER, "us-east-n04"), 0.45, 15, 15),
+                        effect(Aspect.ERRORS, process("us-east", Service.VM_MANAGER, "us-east-n05"), 0.45, 45, 15),
+                        effect(Aspect.LATENCY, process("us-east", Service.VM_MANAGER, "us-east-n04"), 0.6, 15, 15),
+                        effect(Aspect.LATENCY, process("us-east", Service.VM_MANAGER, "us-east-n05"), 0.6, 45, 15),
+                        effect(Aspect.CPU, Place.ofNode("us-east", "us-east-n04"), 0.1, 15, 15),
+                        effect(Aspect.CPU, Place.ofNode("us-east", "us-east-n05"), 0.1, 45, 15)),
+                new Truth(
+                        "A release candidate of vm-manager was rolled out to two of the three processes "
+                                + "in us-east; where it runs, 45 % of the calls fail.",
+                        List.of(
+                                "cluster us-east",
+                                "service vm-manager",
+                                "processes vm-manager-0 on us-east-n04 and vm-manager-1 on us-east-n05",
+                                "version 2.x.0-rc1"),
+                        Truth.firing("us-east", "ApiErrorRatioHigh", "ApiErrorBudgetBurnFast", "ServiceErrorRatioHigh"),
+                        List.of(
+                                new Sight(
+                                        "alerts",
+                                        "The API of us-east burns its error budget; the error ratio of vm-manager is "
+                                                + "worse than that of anything it calls."),
+                                new Sight(
+                                        "topology",
+                                        "haproxy, frontend, api and vm-manager of us-east are red; storage, network and "
+                                                + "hypervisor below are green: the fault starts at vm-manager."),
+                                new Sight(
+                                        "traces",
+                                        "Failed traces end in a span of vm-manager-0 or vm-manager-1, whose "
+                                                + "service.version ends in -rc1; spans of vm-manager-2 succeed."),
+                                new Sight(
+                                        "logs",
+                                        "Errors of vm-manager carry the new version; the first one follows the start of "
+                                                + "the new process within seconds.")),
+                        List.of(),
+                        List.of(
+                                "Roll vm-manager in us-east back to the version that vm-manager-2 still runs.",
+                                "Watch the error ratio fall: the short window of the burn alert ends within five "
+                                        + "minutes.",
+                                "Stop the pipeline, so that the version does not go to the other clusters.")));
+    }
+}

@@ -1,0 +1,53 @@
+package io.novacron.oncall.demo.scenario;
+
+import static io.novacron.oncall.demo.scenario.Effects.effect;
+import static io.novacron.oncall.demo.scenario.Effects.process;
+
+import io.novacron.oncall.demo.platform.Service;
+import io.novacron.oncall.demo.world.Aspect;
+import io.novacron.oncall.demo.world.Place;
+import java.util.List;
+
+/** A bad network card makes migrations fail, and each failure is tried again. */
+final class MigrationStorm {
+
+    private MigrationStorm() {}
+
+    static Scenario scenario() {
+        return new Scenario(
+                "migration-storm",
+                "Live migrations fail and are tried again and again",
+                List.of(
+                        effect(Aspect.PACKET_LOSS, Place.ofNode("us-east", "us-east-n07"), 0.08, 5, 20),
+                        effect(Aspect.MIGRATIONS, Place.of("us-east"), 0.8, 15, 60),
+                        effect(Aspect.MIGRATION_FAILURES, Place.of("us-east"), 0.4, 15, 30),
+                        effect(Aspect.LATENCY, process("us-east", Service.MIGRATION, "us-east-n07"), 2.5, 10, 30),
+                        effect(Aspect.ERRORS, process("us-east", Service.MIGRATION, "us-east-n07"), 0.6, 10, 30),
+                        effect(Aspect.LOAD, Place.of("us-east", Service.MIGRATION), 2, 15, 60),
+                        effect(Aspect.CPU, Place.ofNode("us-east", "us-east-n07"), 0.2, 15, 60)),
+                new Truth(
+                        "The network card of us-east-n07 loses 8 % of its packets; live migrations over "
+                                + "it fail, and the scheduler tries them again, many at a time.",
+                        List.of("cluster us-east", "node us-east-n07", "service migration", "process migration-0"),
+                        Truth.firing("us-east", "MigrationFailureRatioHigh", "MigrationStorm", "PacketLossHigh"),
+                        List.of(
+                                new Sight(
+                                        "alerts",
+                                        "MigrationFailureRatioHigh and MigrationStorm tell the symptom; PacketLossHigh "
+                                                + "names the one node: us-east-n07."),
+                                new Sight(
+                                        "topology",
+                                        "All node-to-node edges of us-east-n07 lose packets, in both directions; no other "
+                                                + "edge does."),
+                                new Sight(
+                                        "traces",
+                                        "Failed migrations ran in migration-0 on us-east-n07, with retries; those of "
+                                                + "migration-1 succeed."),
+                                new Sight("logs", "migration-0 reports broken transfers and a new try each time.")),
+                        List.of(),
+                        List.of(
+                                "Stop the retries: pause automatic migrations in us-east.",
+                                "Cordon us-east-n07, so that nothing is placed there.",
+                                "Fix or replace the network card, then drain the node with a low parallelism.")));
+    }
+}

@@ -1,0 +1,35 @@
+package io.novacron.oncall.demo.scenario;
+
+import static io.novacron.oncall.demo.scenario.Effects.effect;
+
+import io.novacron.oncall.demo.world.Aspect;
+import io.novacron.oncall.demo.world.Place;
+import java.util.List;
+
+/** The log and trace backends answer, but late. */
+final class SlowBackends {
+
+    private SlowBackends() {}
+
+    static Scenario scenario() {
+        return new Scenario(
+                "slow-backends",
+                "Searching takes for ever",
+                List.of(effect(Aspect.BACKEND_DELAY, new Place(null, null, null), 4, 5, 10)),
+                new Truth(
+                        "Elasticsearch and Jaeger take four seconds for every answer; the platform itself "
+                                + "is well, and so are its alerts.",
+                        List.of("Elasticsearch", "Jaeger"),
+                        List.of(),
+                        List.of(
+                                new Sight("alerts", "As in calm."),
+                                new Sight("topology", "Health is as in calm; what comes from traces is late."),
+                                new Sight("traces", "Every search takes more than four seconds."),
+                                new Sight("logs", "Every search takes more than four seconds; nothing fails.")),
+                        List.of(),
+                        List.of(
+                                "Look at the cluster of Elasticsearch first: Jaeger stores its traces there, so "
+                                        + "one cause slows both.",
+                                "Narrow searches in time and index until it recovers.")));
+    }
+}

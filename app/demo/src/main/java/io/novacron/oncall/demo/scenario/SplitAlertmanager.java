@@ -1,0 +1,36 @@
+package io.novacron.oncall.demo.scenario;
+
+import static io.novacron.oncall.demo.scenario.Effects.effect;
+
+import io.novacron.oncall.demo.world.Aspect;
+import io.novacron.oncall.demo.world.Place;
+import java.util.List;
+
+/** The members of one Alertmanager cluster do not hear each other. */
+final class SplitAlertmanager {
+
+    private SplitAlertmanager() {}
+
+    static Scenario scenario() {
+        return new Scenario(
+                "split-alertmanager",
+                "A silence does not hold everywhere",
+                List.of(effect(Aspect.ALERTMANAGER_SPLIT, Place.of("eu-west"), 1, 5, 0)),
+                new Truth(
+                        "The three Alertmanagers of eu-west do not replicate to each other any more: a "
+                                + "silence made on one is unknown to the others, and pages come more than once.",
+                        List.of("cluster eu-west", "all three Alertmanagers"),
+                        List.of(),
+                        List.of(
+                                new Sight(
+                                        "alerts",
+                                        "The source is SPLIT. An acknowledgement stays at \"replicated 1/3\", and the "
+                                                + "alert goes on firing on the other members."),
+                                new Sight("topology", "Nothing: the platform is well.")),
+                        List.of(),
+                        List.of(
+                                "Set silences on every member until the split is healed.",
+                                "Restore traffic on the cluster port (9094) between the members.",
+                                "Expect doubled pages: tell whoever carries the pager.")));
+    }
+}
