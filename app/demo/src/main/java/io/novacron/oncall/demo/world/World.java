@@ -24,14 +24,14 @@ public final class World {
     private final Timeline timeline;
     private final Map<Aspect, List<Felt>> felt = new EnumMap<>(Aspect.class);
 
-    private record Felt(Place place, Pulse pulse) {}
+    private record Felt(Place place, Pulse pulse, boolean risen) {}
 
     public World(Platform platform, Timeline timeline) {
         this.platform = platform;
         this.timeline = timeline;
         for (Incident incident : timeline.incidents()) {
             for (Effect effect : incident.effects()) {
-                add(incident, effect);
+                add(incident, effect, false);
                 rise(incident, effect);
             }
         }
@@ -52,6 +52,14 @@ public final class World {
     public Pulses pulses(Aspect aspect, Place subject) {
         return new Pulses(felt.getOrDefault(aspect, List.of()).stream()
                 .filter(one -> one.place().covers(subject))
+                .map(Felt::pulse)
+                .toList());
+    }
+
+    /** What befell the place itself, without what rose to it from the services below. */
+    public Pulses own(Aspect aspect, Place subject) {
+        return new Pulses(felt.getOrDefault(aspect, List.of()).stream()
+                .filter(one -> !one.risen() && one.place().covers(subject))
                 .map(Felt::pulse)
                 .toList());
     }
@@ -84,9 +92,9 @@ public final class World {
         return new Starts(key, instance.ordinal(), pulses(Aspect.DEPLOY, place), pulses(Aspect.RESTART, place));
     }
 
-    private void add(Incident incident, Effect effect) {
+    private void add(Incident incident, Effect effect, boolean risen) {
         felt.computeIfAbsent(effect.aspect(), _ -> new ArrayList<>())
-                .add(new Felt(effect.place(), Pulse.of(incident, effect)));
+                .add(new Felt(effect.place(), Pulse.of(incident, effect), risen));
     }
 
     /** Whoever calls a service that is slow, fails or is gone feels its share of it, and so on upwards. */
@@ -104,7 +112,7 @@ public final class World {
             double level = effect.magnitude() * share(effect.place(), service) * Math.min(1, call.perRequest());
             if (level >= NEGLIGIBLE) {
                 Effect risen = effect.at(above, new Place(effect.place().cluster(), call.from(), null), level);
-                add(incident, risen);
+                add(incident, risen, true);
                 rise(incident, risen);
             }
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.demo.operation;
+
+import org.jspecify.annotations.NullMarked;
