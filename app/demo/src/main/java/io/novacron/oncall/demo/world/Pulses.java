@@ -1,9 +1,13 @@
 package io.novacron.oncall.demo.world;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** What incidents add to one aspect at one place, over all time. Times are epoch seconds. */
 public final class Pulses {
+
+    public static final Pulses NONE = new Pulses(List.of());
 
     private final Pulse[] parts;
 
@@ -31,6 +35,24 @@ public final class Pulses {
             sum += part.until(to) - part.until(from);
         }
         return sum;
+    }
+
+    /** The times at which the level stops to be a straight line, in no order; infinite ones are left out. */
+    public DoubleStream turns() {
+        return Arrays.stream(parts)
+                .filter(part -> part.height() != 0)
+                .flatMapToDouble(part -> DoubleStream.of(part.from(), part.full(), part.fall(), part.end()))
+                .filter(Double::isFinite);
+    }
+
+    /** The greatest sum of levels between two times, both included. */
+    public double most(double from, double to) {
+        return Math.max(
+                Math.max(at(from), at(to)),
+                turns().filter(turn -> from <= turn && turn <= to)
+                        .flatMap(turn -> DoubleStream.of(at(turn), at(Math.nextDown(turn))))
+                        .max()
+                        .orElse(0));
     }
 
     /** The newest time not after {@code time} at which an effect began or went back; negative infinity without one. */

@@ -2,7 +2,7 @@ package io.novacron.oncall.demo.world;
 
 /**
  * When a process was last started: by the deployments of its service, every few days at an hour of their own, and by what
- * incidents did. Times are epoch seconds.
+ * incidents did; one that was down starts anew when it comes back. Times are epoch seconds.
  */
 public final class Starts {
 
@@ -14,18 +14,21 @@ public final class Starts {
     private final double phase;
     private final Pulses deploys;
     private final Pulses restarts;
+    private final Pulses downs;
 
-    Starts(long serviceKey, int ordinal, Pulses deploys, Pulses restarts) {
+    Starts(long serviceKey, int ordinal, Pulses deploys, Pulses restarts, Pulses downs) {
         every = Math.rint(4 + 5 * Noise.unit(serviceKey, 0)) * DAY;
         phase = Math.floor(Noise.unit(serviceKey, 1) * every) + ordinal * STAGGER;
         this.deploys = deploys;
         this.restarts = restarts;
+        this.downs = downs;
     }
 
     /** The newest start that is not after {@code time}. */
     public double before(double time) {
         double planned = Math.floor((time - phase) / every) * every + phase;
-        return Math.max(planned, Math.max(deploys.newestTurn(time, true), restarts.newestTurn(time, false)));
+        double upset = Math.max(restarts.newestTurn(time, false), downs.newestTurn(time, true));
+        return Math.max(planned, Math.max(deploys.newestTurn(time, true), upset));
     }
 
     /** The version that runs at {@code time}: {@code 2.14.0}, or {@code 2.15.0-rc1} while an incident's deployment is out. */

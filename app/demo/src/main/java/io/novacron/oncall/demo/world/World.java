@@ -86,10 +86,19 @@ public final class World {
     }
 
     public Starts starts(Instance instance) {
-        Place place = Place.of(instance);
-        long key = Noise.key(
-                platform.seed(), instance.cluster() + "/" + instance.service().label());
-        return new Starts(key, instance.ordinal(), pulses(Aspect.DEPLOY, place), pulses(Aspect.RESTART, place));
+        return starts(instance.service().label(), instance.ordinal(), Place.of(instance));
+    }
+
+    /**
+     * When a process that is no {@link Instance} was started, such as an exporter, or a machine.
+     *
+     * @param group what is deployed together
+     * @param ordinal its place in the order of replacement
+     */
+    public Starts starts(String group, int ordinal, Place place) {
+        long key = Noise.key(platform.seed(), place.cluster() + "/" + group);
+        return new Starts(
+                key, ordinal, pulses(Aspect.DEPLOY, place), pulses(Aspect.RESTART, place), pulses(Aspect.DOWN, place));
     }
 
     private void add(Incident incident, Effect effect, boolean risen) {

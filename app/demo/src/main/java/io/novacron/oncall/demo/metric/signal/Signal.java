@@ -1,0 +1,31 @@
+package io.novacron.oncall.demo.metric.signal;
+
+/** The value of one series at any time, in epoch seconds: a pure function. */
+@FunctionalInterface
+public interface Signal {
+
+    double at(double time);
+
+    /** The same value at all times. */
+    static Signal of(double value) {
+        return _ -> value;
+    }
+
+    /** Never less than {@code least} nor more than {@code most}. */
+    default Signal within(double least, double most) {
+        return time -> Math.clamp(at(time), least, most);
+    }
+
+    default Signal times(double factor) {
+        return time -> factor * at(time);
+    }
+
+    default Signal plus(Signal other) {
+        return time -> at(time) + other.at(time);
+    }
+
+    /** Whole units only. */
+    default Signal floor() {
+        return time -> Math.floor(at(time));
+    }
+}
