@@ -6,6 +6,9 @@ import io.novacron.oncall.views.controls.ExactTime;
 import io.novacron.oncall.views.controls.KeyMap;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
+import io.novacron.oncall.views.demo.DemoDesk;
+import io.novacron.oncall.views.demo.DemoStrip;
+import io.novacron.oncall.views.demo.ScenariosCard;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.fx.Heartbeat;
 import java.time.Instant;
@@ -124,9 +127,29 @@ public final class ShellView extends StackPane {
             keys.on("Ctrl+" + number++, spec.title(), () -> open(spec.name()));
         }
         keys.on("F5", "ask every source now", model::pollNow).on("F2", "sources and doubts", sources);
+        ready.demo().ifPresent(desk -> demo(desk, model));
         if (!views.isEmpty()) {
             open(views.getFirst().name());
         }
+    }
+
+    private void demo(DemoDesk desk, ShellViewModel model) {
+        var card = new ScenariosCard(desk, model.nowProperty().get());
+        Runnable scenarios = () -> {
+            card.show(model.nowProperty().get());
+            if (!layers.anyOpen()) {
+                layers.openCard(card);
+            }
+        };
+        var line = new DemoStrip(desk, "F8", scenarios);
+        frame.setTop(line);
+        model.nowProperty().subscribe(now -> {
+            line.show(now);
+            if (layers.isOpen(card)) {
+                card.show(now);
+            }
+        });
+        keys.on("F8", "scenarios of the demo", scenarios);
     }
 
     private void clock(Label label, Tooltip utc, Instant now) {

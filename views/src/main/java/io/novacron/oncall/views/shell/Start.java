@@ -1,12 +1,16 @@
 package io.novacron.oncall.views.shell;
 
+import io.novacron.oncall.views.demo.DemoDesk;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// What the window has to begin with.
 public sealed interface Start {
     /// A configuration that holds.
-    record Ready(ShellViewModel model, List<ViewSpec> views) implements Start {
+    ///
+    /// @param demo the estate behind the window where that is a simulated one
+    record Ready(ShellViewModel model, List<ViewSpec> views, Optional<DemoDesk> demo) implements Start {
         public Ready {
             views = List.copyOf(views);
         }

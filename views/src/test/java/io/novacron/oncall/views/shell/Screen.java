@@ -6,11 +6,13 @@ import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.alert.AlertsView;
 import io.novacron.oncall.views.alert.AlertsViewModel;
 import io.novacron.oncall.views.alert.NightShift;
+import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Toolkit;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javafx.event.Event;
@@ -35,16 +37,21 @@ public final class Screen implements AutoCloseable {
     /// A window with the alerts view and three empty ones.
     public Screen(
             NightShift night, AlertsViewModel alerts, LinkOpener links, Theme theme, double width, double height) {
-        this(night, theme, width, height, null, alerts, links);
+        this(night, theme, width, height, null, alerts, links, Optional.empty());
     }
 
     public Screen(NightShift night, Theme theme, double width, double height) {
         this(night, night.model(), link -> false, theme, width, height);
     }
 
+    /// A window on a simulated platform.
+    public Screen(NightShift night, Theme theme, double width, double height, DemoDesk demo) {
+        this(night, theme, width, height, null, night.model(), link -> false, Optional.of(demo));
+    }
+
     /// A window without a configuration it can use.
     public Screen(NightShift night, Theme theme, double width, double height, Start start) {
-        this(night, theme, width, height, start, night.model(), link -> false);
+        this(night, theme, width, height, start, night.model(), link -> false, Optional.empty());
     }
 
     private Screen(
@@ -54,10 +61,11 @@ public final class Screen implements AutoCloseable {
             double height,
             @Nullable Start start,
             AlertsViewModel alerts,
-            LinkOpener links) {
+            LinkOpener links,
+            Optional<DemoDesk> demo) {
         this.night = night;
         stage = Toolkit.call(() -> {
-            var shell = new ShellView(start == null ? ready(alerts, links) : start, ZONE);
+            var shell = new ShellView(start == null ? ready(alerts, links, demo) : start, ZONE);
             var scene = new Scene(shell, width, height);
             theme.apply(scene);
             var made = new Stage();
@@ -68,7 +76,7 @@ public final class Screen implements AutoCloseable {
         settle();
     }
 
-    private Start ready(AlertsViewModel alerts, LinkOpener links) {
+    private Start ready(AlertsViewModel alerts, LinkOpener links, Optional<DemoDesk> demo) {
         var model = new ShellViewModel(night.monitor, night.work, night.bus, night.clock, night.worker);
         return new Start.Ready(
                 model,
@@ -79,7 +87,8 @@ public final class Screen implements AutoCloseable {
                         }),
                         empty("topology", "Topology", Icon.TOPOLOGY),
                         empty("traces", "Traces", Icon.TRACES),
-                        empty("logs", "Logs", Icon.LOGS)));
+                        empty("logs", "Logs", Icon.LOGS)),
+                demo);
     }
 
     private ViewSpec empty(String name, String title, Icon icon) {

@@ -10,6 +10,7 @@ import io.novacron.oncall.desktop.link.Browser;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.alert.AlertsView;
 import io.novacron.oncall.views.alert.AlertsViewModel;
+import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.log.LogView;
 import io.novacron.oncall.views.log.LogViewModel;
@@ -24,6 +25,7 @@ import io.novacron.oncall.views.trace.TraceViewModel;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,8 @@ public final class Views implements AutoCloseable {
     private String wantedAlert = "";
     private @Nullable TraceView traceView;
 
-    public Views(Composition parts, ZoneId zone) {
+    /** @param demo the estate behind the window where it is a simulated one */
+    public Views(Composition parts, ZoneId zone, Optional<DemoDesk> demo) {
         this.parts = parts;
         this.zone = zone;
         var clock = parts.clock();
@@ -69,7 +72,8 @@ public final class Views implements AutoCloseable {
                                 new ViewSpec(ALERTS, "Alerts", Icon.BELL, () -> list),
                                 new ViewSpec(TOPOLOGY, "Topology", Icon.TOPOLOGY, () -> new TopologyView(topology)),
                                 new ViewSpec(TRACES, "Traces", Icon.TRACES, this::traceView),
-                                new ViewSpec(LOGS, "Logs", Icon.LOGS, () -> new LogView(logs, zone, this::openTrace)))),
+                                new ViewSpec(LOGS, "Logs", Icon.LOGS, () -> new LogView(logs, zone, this::openTrace))),
+                        demo),
                 zone);
         frame.nowProperty().subscribe(now -> openWantedAlert());
     }

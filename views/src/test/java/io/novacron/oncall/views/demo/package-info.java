@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.views.demo;
+
+import org.jspecify.annotations.NullMarked;
