@@ -24,7 +24,9 @@ import picocli.CommandLine.ScopeType;
         description = "Alerts, topology, traces and logs of a NovaCron installation for the engineer on call.",
         subcommands = {
             RunCommand.class,
+            DemoCommand.class,
             PictureCommand.class,
+            EstateCommand.class,
             CheckCommand.class,
             AlertsCommand.class,
             AlertCommand.class,
@@ -91,8 +93,12 @@ public final class Oncall implements Callable<Integer> {
 
     /** The program's parts on a configuration that holds. */
     Composition compose() throws Stop {
-        return switch (settings()) {
-            case Loaded(var settings, var file) -> program.compose().apply(settings);
+        return compose(settings());
+    }
+
+    Composition compose(LoadedSettings settings) throws Stop {
+        return switch (settings) {
+            case Loaded(var read, var file) -> program.compose().apply(read);
             case Missing(Path file) ->
                 throw Stop.usage("there is no configuration at " + file
                         + "; write one as docs/guide/configure.md shows, or name another with --config FILE");

@@ -1,16 +1,23 @@
 package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.demo.estate.Estate;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.picture.Picture;
+import io.novacron.oncall.desktop.settings.LoadedSettings;
+import io.novacron.oncall.desktop.settings.SettingsFile;
+import io.novacron.oncall.desktop.window.EstateDesk;
 import io.novacron.oncall.desktop.window.Views;
 import io.novacron.oncall.themes.Theme;
+import io.novacron.oncall.views.demo.DemoDesk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,13 +48,35 @@ final class PictureCommand implements Callable<Integer> {
     @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or wall; default: dark.")
     String theme = "dark"; // not the enum, which brings JavaFX into every other command
 
+    @Option(names = "--demo", description = "Of a simulated platform, as oncall demo shows it.")
+    boolean demo;
+
+    @Mixin
+    EstateChoice choice = new EstateChoice();
+
     @Override
     public Integer call() throws Stop, InterruptedException {
         Oncall oncall = (Oncall) spec.root().userObject();
         Picture.Request request = request();
         Path file = Objects.requireNonNull(out);
-        try (Composition parts = oncall.compose()) {
-            Picture.Ending ending = new Picture(parts, request).draw(file);
+        if (!demo && !choice.none()) {
+            throw Stop.usage("--scenario, --at and --seed are about a simulated platform; add --demo");
+        }
+        if (!demo) {
+            return draw(oncall, request, file, oncall.settings(), Optional.empty());
+        }
+        try (Estate estate = choice.open(oncall, DemoCommand.USUAL, 0)) {
+            LoadedSettings settings = SettingsFile.load(
+                    estate.config(), Optional.empty(), oncall.program().login());
+            return draw(oncall, request, file, settings, Optional.of(EstateDesk.of(estate)));
+        }
+    }
+
+    private static int draw(
+            Oncall oncall, Picture.Request request, Path file, LoadedSettings settings, Optional<DemoDesk> desk)
+            throws Stop, InterruptedException {
+        try (Composition parts = oncall.compose(settings)) {
+            Picture.Ending ending = new Picture(parts, request, desk).draw(file);
             Statuses statuses = new Statuses(parts.monitor().statuses());
             statuses.tell(oncall.console());
             if (ending == Picture.Ending.INCOMPLETE) {

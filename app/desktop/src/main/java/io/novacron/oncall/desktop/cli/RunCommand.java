@@ -2,8 +2,11 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.ProgramLog;
+import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.window.NoDisplayException;
 import io.novacron.oncall.desktop.window.WindowApp;
+import io.novacron.oncall.views.demo.DemoDesk;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,17 +35,22 @@ final class RunCommand implements Callable<Integer> {
     /** Shows the window until it is closed. */
     static int open(Oncall oncall, @Nullable String link) throws Stop, InterruptedException {
         String alert = link == null ? "" : alert(link);
-        Program program = oncall.program();
+        show(oncall.program(), oncall.settings(), alert, Optional.empty());
+        return Exit.DONE;
+    }
+
+    /** Shows the window on these settings until it is closed. */
+    static void show(Program program, LoadedSettings settings, String alert, Optional<DemoDesk> demo)
+            throws Stop, InterruptedException {
         ProgramLog.forWindow(program.state());
         try {
-            WindowApp.run(oncall.settings(), program.compose(), program.clock(), alert);
+            WindowApp.run(settings, program.compose(), program.clock(), alert, demo);
         } catch (NoDisplayException noDisplay) {
             throw Stop.usage(
                     "the window cannot be shown ("
                             + Visible.line(String.valueOf(noDisplay.getMessage()), 100)
                             + "); start it on a desktop with GTK 3 (Debian: libgtk-3-0), or see oncall --help for what works without one");
         }
-        return Exit.DONE;
     }
 
     private static String alert(String link) throws Stop {

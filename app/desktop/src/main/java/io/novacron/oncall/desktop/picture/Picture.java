@@ -6,6 +6,7 @@ import io.novacron.oncall.desktop.window.Views;
 import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.canvas.Png;
+import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.shell.ShellView;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -54,11 +56,14 @@ public final class Picture {
 
     private final Composition parts;
     private final Request request;
+    private final Optional<DemoDesk> demo;
     private final Clock clock;
 
-    public Picture(Composition parts, Request request) {
+    /** @param demo the estate behind the picture where it is a simulated one */
+    public Picture(Composition parts, Request request, Optional<DemoDesk> demo) {
         this.parts = parts;
         this.request = request;
+        this.demo = demo;
         clock = parts.clock();
     }
 
@@ -93,7 +98,7 @@ public final class Picture {
     }
 
     private Views show(Stage stage) {
-        Views views = new Views(parts, ZoneId.systemDefault());
+        Views views = new Views(parts, ZoneId.systemDefault(), demo);
         views.shell().getStyleClass().add("root"); // the background of a window belongs to its root
         views.shell().setMinSize(request.width(), request.height());
         views.shell().setMaxSize(request.width(), request.height());

@@ -6,12 +6,12 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Which known name a mistyped one is meant to be, by the number of edits between them. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** "; did you mean "every"?" where a known name is near, else all the known ones. */
-    static String hint(String typed, Collection<String> known) {
+    public static String hint(String typed, Collection<String> known) {
         String lower = typed.toLowerCase(Locale.ROOT);
         String nearest = known.stream()
                 .min(Comparator.comparingInt((String name) -> edits(lower, name)))

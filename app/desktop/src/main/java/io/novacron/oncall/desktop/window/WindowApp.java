@@ -6,10 +6,12 @@ import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Theme;
+import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.shell.ShellView;
 import io.novacron.oncall.views.shell.Start;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,24 +30,34 @@ public final class WindowApp {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
+    private static final String TITLE = "NovaCron On-Call";
+
     private final Clock clock;
+    private final Optional<DemoDesk> demo;
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
-    private WindowApp(Clock clock) {
+    private WindowApp(Clock clock, Optional<DemoDesk> demo) {
         this.clock = clock;
+        this.demo = demo;
     }
 
     /**
      * Shows the window and returns when it is closed.
      *
      * @param alert fingerprint of an alert to open, empty for none
+     * @param demo the estate behind the window where it is a simulated one
      * @throws NoDisplayException where no window can be shown
      */
-    public static void run(LoadedSettings loaded, Function<Settings, Composition> compose, Clock clock, String alert)
+    public static void run(
+            LoadedSettings loaded,
+            Function<Settings, Composition> compose,
+            Clock clock,
+            String alert,
+            Optional<DemoDesk> demo)
             throws InterruptedException, NoDisplayException {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> LOG.error("fault {} on {}", UUID.randomUUID(), thread.getName(), thrown));
-        WindowApp app = new WindowApp(clock);
+        WindowApp app = new WindowApp(clock, demo);
         switch (loaded) {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
                 try (Composition parts = compose.apply(settings)) {
@@ -90,7 +102,7 @@ public final class WindowApp {
 
     private void ready(Composition parts, String alert) {
         Theme.DARK.applyToProgram();
-        Views views = new Views(parts, ZoneId.systemDefault());
+        Views views = new Views(parts, ZoneId.systemDefault(), demo);
         if (!alert.isEmpty()) {
             views.openAlert(alert);
         }
@@ -110,7 +122,8 @@ public final class WindowApp {
         Scene scene = new Scene(shell, WIDTH, HEIGHT);
         Theme.DARK.apply(scene);
         Stage stage = new Stage();
-        stage.setTitle("NovaCron On-Call");
+        stage.setTitle(demo.map(desk -> TITLE + ": DEMO on a simulated platform, seed " + desk.seed())
+                .orElse(TITLE));
         stage.setScene(scene);
         stage.setOnHidden(hidden -> closed.complete(null));
         scene.addPostLayoutPulseListener(new FirstFrame(scene));

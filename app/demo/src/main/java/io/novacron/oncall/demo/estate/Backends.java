@@ -1,0 +1,66 @@
+package io.novacron.oncall.demo.estate;
+
+import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.demo.alertmanager.AlertmanagerConfig;
+import io.novacron.oncall.demo.platform.Platform;
+import io.novacron.oncall.demo.world.World;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+
+/** Everything that serves: the monitoring of each cluster, and what all of them share. */
+final class Backends implements AutoCloseable {
+
+    private final List<Region> regions;
+    private final Shared shared;
+
+    Backends(Platform platform, Supplier<World> world, Addresses addresses, Clock clock) {
+        AlertmanagerConfig config = AlertmanagerConfig.parse(resource("alertmanager.yml"));
+        regions = platform.clusters().stream()
+                .map(cluster -> new Region(cluster, config, world, addresses, clock))
+                .toList();
+        shared = new Shared(world, addresses, clock);
+    }
+
+    List<EstateSource> sources() {
+        List<EstateSource> sources = new ArrayList<>();
+        regions.forEach(region -> sources.addAll(region.sources()));
+        sources.addAll(shared.sources());
+        return sources;
+    }
+
+    /** A moment of the past: alerts come and go, nothing is logged yet. */
+    void tick(World world, Instant now) {
+        regions.forEach(region -> region.tick(world, now));
+    }
+
+    /** A second of the present. */
+    void live(World world, Instant now) {
+        tick(world, now);
+        shared.tick(world, now);
+    }
+
+    /** The past is over at {@code now}. */
+    void begin(Instant now) {
+        shared.fill(now);
+    }
+
+    @Override
+    public void close() {
+        shared.close();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(Backends.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.novacron.oncall.demo.estate;
+
+import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.demo.platform.Platform;
+import io.novacron.oncall.demo.scenario.Scenario;
+import io.novacron.oncall.demo.world.Incident;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A simulated NovaCron with everything that watches it: Prometheus, Alertmanager, Elasticsearch and Jaeger, each behind its real
+ * protocol on 127.0.0.1. Once open, alerts already fire and time goes on. Any thread.
+ */
+public final class Estate implements AutoCloseable {
+
+    /** How far back the estate lives through its own past before it opens: longer than any rule waits. */
+    private static final Duration PAST = Duration.ofMinutes(15);
+
+    private static final Duration STEP = Duration.ofSeconds(15);
+
+    /** A scenario that runs already when the estate opens, and for how long. */
+    public record Begun(Scenario scenario, Duration ago) {}
+
+    /**
+     * What to open.
+     *
+     * @param seed of everything that is drawn by chance
+     * @param basePort the first of consecutive ports; 0 for any free ones
+     * @param operator who sits at the console
+     */
+    public record Options(long seed, List<Begun> begun, int basePort, String operator) {
+
+        public Options {
+            begun = List.copyOf(begun);
+        }
+    }
+
+    private final long seed;
+    private final Scenes scenes;
+    private final ConfigFolder folder;
+    private final List<EstateSource> sources;
+    private final Path config;
+    private final Addresses addresses;
+    private final Backends backends;
+    private final Heart heart;
+
+    private Estate(Options options, Clock clock) {
+        seed = options.seed();
+        Instant start = clock.now().minus(PAST);
+        EstateClock time = new EstateClock(clock, start);
+        Platform platform = Platform.of(seed);
+        scenes = new Scenes(platform, options.begun(), clock);
+        addresses = new Addresses(options.basePort(), clock);
+        backends = new Backends(platform, scenes, addresses, time);
+        sources = backends.sources();
+        folder = new ConfigFolder();
+        config = folder.config(sources, options.operator());
+        heart = new Heart(backends, scenes, time);
+        heart.catchUp(start, STEP);
+        heart.beat();
+    }
+
+    /**
+     * Opens an estate and returns once it serves and alerts fire, after some seconds.
+     *
+     * @throws java.io.UncheckedIOException if a port is taken or no file can be written
+     */
+    public static Estate open(Options options, Clock clock) {
+        return new Estate(options, clock);
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    /** A configuration file of the console for this estate; it is gone once the estate is closed. */
+    public Path config() {
+        return config;
+    }
+
+    public List<EstateSource> sources() {
+        return sources;
+    }
+
+    /** The scenarios that run now. */
+    public List<Incident> running() {
+        return scenes.running();
+    }
+
+    /** Begins a scenario now; nothing happens where it runs. @throws IllegalArgumentException if there is none of this name */
+    public void start(String scenario) {
+        scenes.start(scenario);
+    }
+
+    /** Ends a scenario now; nothing happens where it does not run. */
+    public void stop(String scenario) {
+        scenes.stop(scenario);
+    }
+
+    /** Frees the ports and removes what was written. */
+    @Override
+    public void close() {
+        heart.close();
+        addresses.close();
+        backends.close();
+        folder.close();
+    }
+}

@@ -1,0 +1,66 @@
+package io.novacron.oncall.demo.estate;
+
+import io.novacron.oncall.demo.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Lets time pass for the backends: first the past in steps, then second by second. */
+final class Heart implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Heart.class);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Backends backends;
+    private final Supplier<World> world;
+    private final EstateClock clock;
+    private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+
+    Heart(Backends backends, Supplier<World> world, EstateClock clock) {
+        this.backends = backends;
+        this.world = world;
+        this.clock = clock;
+    }
+
+    /** Lives through the time from {@code start} until now, on the calling thread. */
+    void catchUp(Instant start, Duration step) {
+        for (Instant at = start; at.isBefore(clock.present()); at = at.plus(step)) {
+            clock.move(at);
+            backends.tick(world.get(), at);
+        }
+        clock.live();
+        backends.begin(clock.now());
+    }
+
+    /** From now on every second, until closed. */
+    void beat() {
+        thread.execute(() -> {
+            try {
+                while (true) {
+                    once();
+                    clock.sleep(SECOND);
+                }
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    /** One fault must not stop the estate; the next second may be better. */
+    private void once() {
+        try {
+            backends.live(world.get(), clock.now());
+        } catch (RuntimeException e) {
+            LOG.warn("A second of the estate failed", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
