@@ -20,13 +20,11 @@ final class EstateChoice {
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            description = "What goes wrong with the simulated platform; may be repeated. docs/guide/demo.md lists them.")
+            description =
+                    "What goes wrong with the simulated platform; may be repeated. docs/guide/demo.md lists them.")
     List<String> scenarios = List.of();
 
-    @Option(
-            names = "--at",
-            paramLabel = "DURATION",
-            description = "How long ago it began; default: " + USUAL_AGO + ".")
+    @Option(names = "--at", paramLabel = "DURATION", description = "How long ago it began; default: " + USUAL_AGO + ".")
     String ago = "";
 
     @Option(names = "--seed", paramLabel = "N", description = "Another platform and other chances; default: 1.")

@@ -51,8 +51,8 @@ public final class EstateDesk {
     private static <T> void add(
             List<DemoScenario.Section> sections, String heading, List<T> items, Function<T, String> line) {
         if (!items.isEmpty()) {
-            sections.add(new DemoScenario.Section(
-                    heading, items.stream().map(line).toList()));
+            sections.add(
+                    new DemoScenario.Section(heading, items.stream().map(line).toList()));
         }
     }
 }

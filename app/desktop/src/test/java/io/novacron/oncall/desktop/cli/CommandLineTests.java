@@ -40,6 +40,8 @@ class CommandLineTests {
                 "trace",
                 "logs",
                 "logs search",
+                "demo",
+                "estate",
                 "completion"
             })
     void everyLevelHasHelp(String command) {
@@ -52,7 +54,17 @@ class CommandLineTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo",
+                "demon",
+                "demo --scenario storage-latncy",
+                "demo --at soon",
+                "demo --seed x",
+                "demo --config my.toml",
+                "estate --scenario nothing-like-it",
+                "estate --port 70000",
+                "estate --otlp http://127.0.0.1:4318",
+                "estate --elasticsearch http://127.0.0.1:9200",
+                "picture --view alerts --out x.png --scenario calm",
+                "picture --view alerts --out x.png --demo --scenario calmer",
                 "alerts --nonsense",
                 "alert",
                 "silence",
@@ -73,6 +85,14 @@ class CommandLineTests {
         assertThat(ran.exit()).as(ran.err()).isEqualTo(2);
         assertThat(ran.out()).isEmpty();
         assertThat(ran.err()).startsWith("oncall: ").doesNotContain("\tat ", "Exception");
+    }
+
+    @Test
+    void aMistypedScenarioIsToldTheNearestAndAnUnknownOneAllOfThem() {
+        assertThat(new Shell(folder).run("demo", "--scenario", "storage-latncy").err())
+                .contains("\"storage-latncy\"; did you mean \"storage-latency\"?");
+        assertThat(new Shell(folder).run("estate", "--scenario", "xyzzy").err())
+                .contains("\"xyzzy\"; known are calm, bad-deploy, ");
     }
 
     @Test

@@ -16,8 +16,7 @@ public record EstateDocument(String config, List<Served> sources) {
     public record Served(String name, String kind, String environment, String cluster, List<URI> urls) {
 
         private static Served of(EstateSource source) {
-            return new Served(
-                    source.name(), source.kind(), EstateSource.ENVIRONMENT, source.cluster(), source.urls());
+            return new Served(source.name(), source.kind(), EstateSource.ENVIRONMENT, source.cluster(), source.urls());
         }
     }
 
