@@ -32,9 +32,7 @@ final class AlertStorm {
                                         "alerts",
                                         "One group of 50 000 AmstStreamErrors, and beside it the few that matter: "
                                                 + "PacketLossHigh for us-east-n04."),
-                                new Sight(
-                                        "topology",
-                                        "All edges of us-east-n04 lose packets; network of us-east is red."),
+                                new Sight("topology", "The edges to network are slow and carry errors."),
                                 new Sight(
                                         "traces",
                                         "Network spans of network-0 on us-east-n04 fail or are slow; those of network-1 "

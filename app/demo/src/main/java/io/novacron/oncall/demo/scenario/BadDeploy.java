@@ -42,8 +42,9 @@ final class BadDeploy {
                                                 + "worse than that of anything it calls."),
                                 new Sight(
                                         "topology",
-                                        "haproxy, frontend, api and vm-manager of us-east are red; storage, network and "
-                                                + "hypervisor below are green: the fault starts at vm-manager."),
+                                        "The edges from haproxy over api down to vm-manager carry errors, those from vm- "
+                                                + "manager to storage, network and hypervisor do not: the fault starts at vm- "
+                                                + "manager."),
                                 new Sight(
                                         "traces",
                                         "Failed traces end in a span of vm-manager-0 or vm-manager-1, whose "

@@ -17,17 +17,18 @@ final class BlindPrometheus {
                 "It is suspiciously quiet in one cluster",
                 List.of(
                         effect(Aspect.PROMETHEUS_DOWN, new Place("us-east", null, "a"), 1, 5, 0),
-                        effect(Aspect.PROMETHEUS_DOWN, new Place("us-east", null, "b"), 1, 25, 0)),
+                        effect(Aspect.PROMETHEUS_DOWN, new Place("us-east", null, "b"), 1, 90, 0)),
                 new Truth(
-                        "Both Prometheus replicas of us-east are down, so nothing is measured there and "
-                                + "nothing can fire; the platform itself is well.",
+                        "Both Prometheus replicas of us-east are down, one shortly after the other, so "
+                                + "nothing is measured there and nothing can fire; the platform itself is well.",
                         List.of("cluster us-east", "both Prometheus replicas"),
                         List.of(),
                         List.of(
                                 new Sight(
                                         "alerts",
-                                        "No new alert, but the Watchdog of us-east is missing and its Prometheus is "
-                                                + "UNREACHABLE: the verdict is UNKNOWN, never ALL CLEAR."),
+                                        "For a minute PrometheusReplicaDown told of the first one. Then no new alert, but "
+                                                + "the Watchdog of us-east is missing and its Prometheus is UNREACHABLE: the "
+                                                + "verdict is UNKNOWN, never ALL CLEAR."),
                                 new Sight(
                                         "topology",
                                         "What is in us-east has no fresh evidence and is drawn as unknown."),

@@ -32,10 +32,7 @@ final class CapacityExhaustion {
                                         "alerts",
                                         "NodeDiskWillFill fires first, minutes before anything fails; NodeDiskAlmostFull "
                                                 + "and errors of storage follow. All name ap-south-n01 or what runs there."),
-                                new Sight(
-                                        "topology",
-                                        "storage of ap-south turns red some minutes into the story; its process on ap- "
-                                                + "south-n01 alone."),
+                                new Sight("topology", "Some minutes into the story the edges to storage carry errors."),
                                 new Sight("traces", "Writes that fail do so in storage-2 on ap-south-n01."),
                                 new Sight(
                                         "logs",

@@ -37,8 +37,8 @@ final class MigrationStorm {
                                                 + "names the one node: us-east-n07."),
                                 new Sight(
                                         "topology",
-                                        "All node-to-node edges of us-east-n07 lose packets, in both directions; no other "
-                                                + "edge does."),
+                                        "The edge from vm-manager to migration is slow and carries errors; what migration "
+                                                + "calls is well."),
                                 new Sight(
                                         "traces",
                                         "Failed migrations ran in migration-0 on us-east-n07, with retries; those of "

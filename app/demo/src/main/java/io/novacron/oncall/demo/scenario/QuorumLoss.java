@@ -39,8 +39,8 @@ final class QuorumLoss {
                                                 + "errors of scheduler and vm-manager follow."),
                                 new Sight(
                                         "topology",
-                                        "consensus of ap-south is down, scheduler above it is red, and so is the edge "
-                                                + "between them; the other clusters are healthy."),
+                                        "consensus is degraded: two targets of ap-south do not answer. The edge from "
+                                                + "scheduler to consensus carries errors."),
                                 new Sight(
                                         "traces",
                                         "VM creation fails in the span of the scheduler that asks consensus."),

@@ -20,9 +20,11 @@ final class SlowBackends {
                         "Elasticsearch and Jaeger take four seconds for every answer; the platform itself "
                                 + "is well, and so are its alerts.",
                         List.of("Elasticsearch", "Jaeger"),
-                        List.of(),
+                        Truth.firing("eu-west", "TraceExportQueueFull"),
                         List.of(
-                                new Sight("alerts", "As in calm."),
+                                new Sight(
+                                        "alerts",
+                                        "TraceExportQueueFull in every cluster: spans pile up in front of a slow storage."),
                                 new Sight("topology", "Health is as in calm; what comes from traces is late."),
                                 new Sight("traces", "Every search takes more than four seconds."),
                                 new Sight("logs", "Every search takes more than four seconds; nothing fails.")),

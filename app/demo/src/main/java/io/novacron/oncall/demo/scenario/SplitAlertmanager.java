@@ -20,12 +20,12 @@ final class SplitAlertmanager {
                         "The three Alertmanagers of eu-west do not replicate to each other any more: a "
                                 + "silence made on one is unknown to the others, and pages come more than once.",
                         List.of("cluster eu-west", "all three Alertmanagers"),
-                        List.of(),
+                        Truth.firing("eu-west", "AlertmanagerClusterSplit"),
                         List.of(
                                 new Sight(
                                         "alerts",
-                                        "The source is SPLIT. An acknowledgement stays at \"replicated 1/3\", and the "
-                                                + "alert goes on firing on the other members."),
+                                        "The source is SPLIT. AlertmanagerClusterSplit fires, and an acknowledgement "
+                                                + "stays at \"replicated 1/3\", and the alert goes on firing on the other members."),
                                 new Sight("topology", "Nothing: the platform is well.")),
                         List.of(),
                         List.of(

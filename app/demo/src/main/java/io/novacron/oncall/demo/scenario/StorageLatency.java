@@ -35,8 +35,8 @@ final class StorageLatency {
                                                 + "VmOperationsSlow are what users feel of it."),
                                 new Sight(
                                         "topology",
-                                        "Slow edges from vm-manager and migration to storage; storage of eu-west is the "
-                                                + "lowest that is slow. postgres below it is healthy."),
+                                        "The edges from vm-manager and migration to storage are slow; the one from "
+                                                + "storage to postgres is not: storage is the lowest that is slow."),
                                 new Sight(
                                         "traces",
                                         "The critical path of slow traces ends in storage spans of storage-0 on eu- "
