@@ -1,0 +1,12 @@
+package io.novacron.oncall.demo.rule;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Rules that are evaluated together, in their order, every {@code interval}. */
+public record RuleGroup(String file, String name, Duration interval, List<Rule> rules) {
+
+    public RuleGroup {
+        rules = List.copyOf(rules);
+    }
+}
