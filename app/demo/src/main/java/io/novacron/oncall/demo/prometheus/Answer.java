@@ -41,8 +41,7 @@ final class Answer {
     /** Cut to the limit, with a warning where that took something away; 0 is no limit. */
     static Reply limited(List<?> data, int limit) {
         boolean cut = limit > 0 && data.size() > limit;
-        return of(
-                out -> out.writePOJO(cut ? data.subList(0, limit) : data), cut ? List.of(TRUNCATED) : List.of());
+        return of(out -> out.writePOJO(cut ? data.subList(0, limit) : data), cut ? List.of(TRUNCATED) : List.of());
     }
 
     static void labels(JsonGenerator out, Labels labels) {

@@ -39,8 +39,7 @@ final class GuardedStore implements SeriesStore {
             throw ApiError.timeout();
         }
         if (samples.addAndGet(count) > MAX_SAMPLES) {
-            throw ApiError.execution(
-                    "query processing would load too many samples into memory in query execution");
+            throw ApiError.execution("query processing would load too many samples into memory in query execution");
         }
     }
 

@@ -30,6 +30,8 @@ record Outbox(String externalUrl, Labels externalLabels) {
 
     /** As Go escapes a query. */
     private static String escaped(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

@@ -37,8 +37,7 @@ record QueryApi(SeriesStore store, Clock clock) {
         long step = parameters.duration("step");
         if (step <= 0) {
             throw ApiError.badParameter(
-                    "step",
-                    "zero or negative query resolution step widths are not accepted. Try a positive integer");
+                    "step", "zero or negative query resolution step widths are not accepted. Try a positive integer");
         }
         if ((end - start) / step > MOST_STEPS) {
             throw ApiError.badData("exceeded maximum resolution of 11,000 points per timeseries."
@@ -84,8 +83,7 @@ record QueryApi(SeriesStore store, Clock clock) {
                     case Value.Scalar _, Value.Text _ -> false;
                 };
         return Answer.of(
-                out -> write(out, value, cut ? limit : Integer.MAX_VALUE),
-                cut ? List.of(Answer.TRUNCATED) : List.of());
+                out -> write(out, value, cut ? limit : Integer.MAX_VALUE), cut ? List.of(Answer.TRUNCATED) : List.of());
     }
 
     private static void write(JsonGenerator out, Value value, int limit) {

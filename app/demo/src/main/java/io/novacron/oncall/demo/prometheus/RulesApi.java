@@ -66,7 +66,9 @@ record RulesApi(Supplier<List<GroupReport>> reports) {
         Map<String, Object> out = new LinkedHashMap<>();
         switch (report.rule()) {
             case Rule.Alerting rule -> {
-                out.put("state", report.at() == null ? "unknown" : report.phase().word());
+                out.put(
+                        "state",
+                        report.at() == null ? "unknown" : report.phase().word());
                 out.put("name", rule.name());
                 out.put("query", rule.query());
                 out.put("duration", rule.hold().toMillis() / 1e3);
@@ -75,7 +77,9 @@ record RulesApi(Supplier<List<GroupReport>> reports) {
                 out.put("annotations", texts(rule.annotations()));
                 out.put(
                         "alerts",
-                        withoutAlerts ? null : report.alerts().stream().map(RulesApi::alert).toList());
+                        withoutAlerts
+                                ? null
+                                : report.alerts().stream().map(RulesApi::alert).toList());
             }
             case Rule.Recording rule -> {
                 out.put("name", rule.name());
@@ -132,7 +136,8 @@ record RulesApi(Supplier<List<GroupReport>> reports) {
             }
             String exclude = parameters.text("exclude_alerts");
             boolean without = List.of("1", "t", "T", "TRUE", "true", "True").contains(exclude);
-            if (!without && !List.of("", "0", "f", "F", "FALSE", "false", "False").contains(exclude)) {
+            if (!without
+                    && !List.of("", "0", "f", "F", "FALSE", "false", "False").contains(exclude)) {
                 throw ApiError.badParameter(
                         "exclude_alerts",
                         "error converting exclude_alerts: strconv.ParseBool: parsing \"" + exclude

@@ -148,16 +148,17 @@ final class PastRecording {
         List<Value.Element> elements;
         try {
             elements = Elements.of(evaluation.instant(rule.expression(), minute));
-        } catch (PromQlException e) {
+        } catch (PromQlException | RuleEvaluationException e) {
             return new double[0];
         }
-        for (Value.Element element : elements) {
-            indices.putIfAbsent(labels(rule, element.labels()), indices.size());
+        int[] places = new int[elements.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = indices.computeIfAbsent(labels(rule, elements.get(i).labels()), _ -> indices.size());
         }
         double[] values = new double[indices.size()];
         Arrays.fill(values, Stale.MARKER);
-        for (Value.Element element : elements) {
-            values[indices.get(labels(rule, element.labels()))] = element.value();
+        for (int i = 0; i < places.length; i++) {
+            values[places[i]] = elements.get(i).value();
         }
         return values;
     }

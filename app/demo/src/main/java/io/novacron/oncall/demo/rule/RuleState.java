@@ -2,7 +2,6 @@ package io.novacron.oncall.demo.rule;
 
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.demo.promql.Evaluation;
-import io.novacron.oncall.demo.promql.PromQlException;
 import io.novacron.oncall.demo.promql.Stale;
 import io.novacron.oncall.demo.promql.Value;
 import java.time.Duration;
@@ -14,7 +13,7 @@ import java.util.Set;
 /** What a replica remembers of one rule between two evaluations. */
 sealed interface RuleState {
 
-    /** @throws PromQlException or RuleEvaluationException where Prometheus reports an error */
+    /** Takes the rule's result at that time in. @throws PromQlException or RuleEvaluationException where Prometheus reports an error */
     void evaluate(Evaluation evaluation, Instant at);
 
     List<ActiveAlert> alerts();
