@@ -30,8 +30,7 @@ record Fate(Plan.Node node, int repetition, int attempts, boolean recovers, Fail
             Plan.Node login = outline.plan().node(Plans.LOGIN);
             return once(login, Failure.wrongPassword(outline.instance(login.step()), outline.user()));
         }
-        if (outline.kind() == Kind.VM_MIGRATE
-                && draw.place() < USUAL_ABORT + outline.site().migrationFailures(outline.seconds())) {
+        if (outline.kind() == Kind.VM_MIGRATE && draw.place() < USUAL_ABORT + aborting(outline)) {
             Plan.Node round = outline.plan().node(Plans.COPY_ROUND);
             Failure failure = Failure.migration(outline.instance(round.step()));
             return new Fate(round, draw.count(round) - 1, 1, false, failure);
@@ -39,6 +38,13 @@ record Fate(Plan.Node node, int repetition, int attempts, boolean recovers, Fail
         Fate incident =
                 outline.site().conditions().calm(outline.seconds()) ? null : incident(outline, happening(outline));
         return incident == null && draw.fate() < USUAL + USUAL_RETRY ? usual(outline) : incident;
+    }
+
+    /** A migration fails where one of its two ends makes it fail. */
+    private static double aborting(Outline outline) {
+        Site site = outline.site();
+        double time = outline.seconds();
+        return Math.max(site.migrationFailures(outline.source(), time), site.migrationFailures(outline.target(), time));
     }
 
     /** The first process has nobody who would try again. */

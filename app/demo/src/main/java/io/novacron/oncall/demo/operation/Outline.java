@@ -4,6 +4,7 @@ import io.novacron.oncall.demo.platform.Instance;
 import io.novacron.oncall.demo.platform.Node;
 import io.novacron.oncall.demo.platform.Service;
 import io.novacron.oncall.demo.platform.Vm;
+import io.novacron.oncall.demo.world.Intruder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,7 @@ public final class Outline {
     private static final double BY_FRONTEND = 0.3;
     private static final double SAMPLED = 0.1;
     private static final List<String> USERS = List.of("ana", "ben", "chloe", "dev", "emil", "fatima");
-    private static final List<String> GUESSED = List.of("admin", "root", "test", "backup", "oracle", "svc-ci");
     /** Addresses for documentation (RFC 5737). */
-    private static final String ATTACKER = "203.0.113.";
-
     private static final String CUSTOMER = "198.51.100.";
 
     private final Site site;
@@ -78,6 +76,9 @@ public final class Outline {
     }
 
     public String tenant() {
+        if (stream == Stream.LOGINS) {
+            return Intruder.TENANT;
+        }
         Vm vm = vm();
         return vm == null ? site.tenants().get(draw.tenant(site.tenants().size())) : vm.tenant();
     }
@@ -85,7 +86,7 @@ public final class Outline {
     /** {@code ana@acme.example}; {@code system} where a schedule began it. */
     public String user() {
         if (stream == Stream.LOGINS) {
-            return GUESSED.get(draw.user(GUESSED.size())) + "@" + tenant() + ".example";
+            return Intruder.USER;
         }
         return kind.method() == null ? "system" : USERS.get(draw.user(USERS.size())) + "@" + tenant() + ".example";
     }
@@ -93,7 +94,7 @@ public final class Outline {
     /** The address the request came from; empty where a schedule began it. */
     public String client() {
         if (stream == Stream.LOGINS) {
-            return ATTACKER + (10 + draw.client(4));
+            return Intruder.ADDRESS;
         }
         return kind.method() == null ? "" : CUSTOMER + (1 + draw.client(250));
     }

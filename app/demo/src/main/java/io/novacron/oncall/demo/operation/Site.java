@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** One cluster of one world, with what decides how many operations it has and how they go. Times are epoch seconds. */
 final class Site {
@@ -29,10 +30,10 @@ final class Site {
     private final LoadCurve load;
     private final Pulses requests;
     private final Pulses migrations;
-    private final Pulses migrationFailures;
     private final Pulses logins;
     private final Map<Service, List<Instance>> instances = new EnumMap<>(Service.class);
     private final Map<Node, Instance> hypervisors = new HashMap<>();
+    private final Map<Node, Pulses> migrationFailures = new HashMap<>();
 
     Site(World world, Cluster cluster) {
         this.cluster = cluster;
@@ -43,12 +44,14 @@ final class Site {
         load = world.load(name);
         requests = world.pulses(Aspect.LOAD, Place.of(name, Service.API));
         migrations = world.pulses(Aspect.MIGRATIONS, Place.of(name, Service.MIGRATION));
-        migrationFailures = world.pulses(Aspect.MIGRATION_FAILURES, Place.of(name, Service.MIGRATION));
         logins = world.pulses(Aspect.LOGIN_FAILURES, Place.of(name, Service.AUTH));
         for (Service service : Service.values()) {
             instances.put(service, cluster.instancesOf(service));
         }
         cluster.instancesOf(Service.HYPERVISOR).forEach(one -> hypervisors.put(one.node(), one));
+        for (Node node : cluster.nodes()) {
+            migrationFailures.put(node, world.pulses(Aspect.MIGRATION_FAILURES, Place.ofNode(name, node.name())));
+        }
     }
 
     Cluster cluster() {
@@ -71,8 +74,10 @@ final class Site {
         return Objects.requireNonNull(hypervisors.get(node));
     }
 
-    double migrationFailures(double time) {
-        return migrationFailures.at(time);
+    /** The share of migrations from or to the node that fail on top of the usual. */
+    double migrationFailures(@Nullable Node node, double time) {
+        Pulses failures = node == null ? null : migrationFailures.get(node);
+        return failures == null ? 0 : failures.at(time);
     }
 
     /** How many operations of the stream begin in the second that starts at {@code second}. */

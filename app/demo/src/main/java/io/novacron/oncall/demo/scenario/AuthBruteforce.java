@@ -23,13 +23,14 @@ final class AuthBruteforce {
                         effect(Aspect.CPU, Place.ofNode("eu-west", "eu-west-n08"), 0.2, 5, 20),
                         effect(Aspect.CPU, Place.ofNode("eu-west", "eu-west-n09"), 0.2, 5, 20)),
                 new Truth(
-                        "One address, 203.0.113.66, guesses the password of the account kestrel-backup of "
-                                + "tenant kestrel at the auth service of eu-west, 40 times a second.",
+                        "One address, 203.0.113.66, guesses the password of the account "
+                                + "backup@kestrel.example of tenant kestrel at the auth service of eu-west, 40 "
+                                + "times a second.",
                         List.of(
                                 "cluster eu-west",
                                 "service auth",
                                 "tenant kestrel",
-                                "account kestrel-backup",
+                                "account backup@kestrel.example",
                                 "address 203.0.113.66"),
                         Truth.firing("eu-west", "LoginFailuresHigh", "BruteForceSuspected"),
                         List.of(
@@ -46,12 +47,12 @@ final class AuthBruteforce {
                                                 + "other users succeed."),
                                 new Sight(
                                         "logs",
-                                        "The audit log shows one failed login after the other for kestrel-backup from "
-                                                + "203.0.113.66.")),
+                                        "The audit log shows one failed login after the other for backup@kestrel.example "
+                                                + "from 203.0.113.66.")),
                         List.of(),
                         List.of(
                                 "Block 203.0.113.66 at haproxy.",
-                                "Lock kestrel-backup and tell tenant kestrel.",
+                                "Lock backup@kestrel.example and tell tenant kestrel.",
                                 "Search the audit log for a login of that account that succeeded since the start.")));
     }
 }

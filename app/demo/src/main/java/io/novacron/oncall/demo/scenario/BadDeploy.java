@@ -34,12 +34,17 @@ final class BadDeploy {
                                 "service vm-manager",
                                 "processes vm-manager-0 on us-east-n04 and vm-manager-1 on us-east-n05",
                                 "version 2.x.0-rc1"),
-                        Truth.firing("us-east", "ApiErrorRatioHigh", "ApiErrorBudgetBurnFast", "ServiceErrorRatioHigh"),
+                        Truth.firing(
+                                "us-east",
+                                "ApiErrorRatioHigh",
+                                "ApiErrorBudgetBurnFast",
+                                "ServiceErrorRatioHigh",
+                                "ReleaseCandidateRuns"),
                         List.of(
                                 new Sight(
                                         "alerts",
-                                        "The API of us-east burns its error budget; the error ratio of vm-manager is "
-                                                + "worse than that of anything it calls."),
+                                        "ReleaseCandidateRuns says what changed. The API of us-east burns its error "
+                                                + "budget; the error ratio of vm-manager is worse than that of anything it calls."),
                                 new Sight(
                                         "topology",
                                         "The edges from haproxy over api down to vm-manager carry errors, those from vm- "

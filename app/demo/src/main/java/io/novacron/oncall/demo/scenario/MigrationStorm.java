@@ -1,7 +1,6 @@
 package io.novacron.oncall.demo.scenario;
 
 import static io.novacron.oncall.demo.scenario.Effects.effect;
-import static io.novacron.oncall.demo.scenario.Effects.process;
 
 import io.novacron.oncall.demo.platform.Service;
 import io.novacron.oncall.demo.world.Aspect;
@@ -20,15 +19,14 @@ final class MigrationStorm {
                 List.of(
                         effect(Aspect.PACKET_LOSS, Place.ofNode("us-east", "us-east-n07"), 0.08, 5, 20),
                         effect(Aspect.MIGRATIONS, Place.of("us-east"), 0.8, 15, 60),
-                        effect(Aspect.MIGRATION_FAILURES, Place.of("us-east"), 0.4, 15, 30),
-                        effect(Aspect.LATENCY, process("us-east", Service.MIGRATION, "us-east-n07"), 2.5, 10, 30),
-                        effect(Aspect.ERRORS, process("us-east", Service.MIGRATION, "us-east-n07"), 0.6, 10, 30),
+                        effect(Aspect.MIGRATION_FAILURES, Place.ofNode("us-east", "us-east-n07"), 0.95, 10, 20),
                         effect(Aspect.LOAD, Place.of("us-east", Service.MIGRATION), 2, 15, 60),
                         effect(Aspect.CPU, Place.ofNode("us-east", "us-east-n07"), 0.2, 15, 60)),
                 new Truth(
-                        "The network card of us-east-n07 loses 8 % of its packets; live migrations over "
-                                + "it fail, and the scheduler tries them again, many at a time.",
-                        List.of("cluster us-east", "node us-east-n07", "service migration", "process migration-0"),
+                        "The network card of us-east-n07 loses 8 % of its packets; nearly every live "
+                                + "migration from or to it fails, and the scheduler tries them again, many at a "
+                                + "time.",
+                        List.of("cluster us-east", "node us-east-n07"),
                         Truth.firing("us-east", "MigrationFailureRatioHigh", "MigrationStorm", "PacketLossHigh"),
                         List.of(
                                 new Sight(
@@ -37,13 +35,16 @@ final class MigrationStorm {
                                                 + "names the one node: us-east-n07."),
                                 new Sight(
                                         "topology",
-                                        "The edge from vm-manager to migration is slow and carries errors; what migration "
-                                                + "calls is well."),
+                                        "The edge from vm-manager to migration carries much more than usual; no service "
+                                                + "below it is sick."),
                                 new Sight(
                                         "traces",
-                                        "Failed migrations ran in migration-0 on us-east-n07, with retries; those of "
-                                                + "migration-1 succeed."),
-                                new Sight("logs", "migration-0 reports broken transfers and a new try each time.")),
+                                        "Migrations that fail have us-east-n07 as their source or target, give up after "
+                                                + "the last copy round, and come again; the others succeed."),
+                                new Sight(
+                                        "logs",
+                                        "Migrations are given up because dirty pages do not converge; all of them concern "
+                                                + "us-east-n07.")),
                         List.of(),
                         List.of(
                                 "Stop the retries: pause automatic migrations in us-east.",

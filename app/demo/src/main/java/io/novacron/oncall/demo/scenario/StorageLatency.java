@@ -19,12 +19,12 @@ final class StorageLatency {
                 "VM operations in one cluster became slow",
                 List.of(
                         effect(Aspect.DISK_LATENCY, Place.ofNode("eu-west", "eu-west-n07"), 0.4, 5, 20),
-                        effect(Aspect.LATENCY, process("eu-west", Service.STORAGE, "eu-west-n07"), 5, 5, 20),
+                        effect(Aspect.LATENCY, process("eu-west", Service.STORAGE, "eu-west-n07"), 8, 5, 20),
                         effect(Aspect.ERRORS, process("eu-west", Service.STORAGE, "eu-west-n07"), 0.12, 20, 30),
                         effect(Aspect.CPU, Place.ofNode("eu-west", "eu-west-n07"), 0.15, 5, 20)),
                 new Truth(
                         "The disk of eu-west-n07 answers slowly, so storage-0, which runs there, takes "
-                                + "five seconds for what takes its peers milliseconds; VM operations and the API "
+                                + "eight seconds for what takes its peers milliseconds; VM operations and the API "
                                 + "wait for it.",
                         List.of("cluster eu-west", "service storage", "process storage-0", "node eu-west-n07"),
                         Truth.firing("eu-west", "StorageLatencyHigh", "ApiLatencyHigh", "VmOperationsSlow"),

@@ -24,7 +24,7 @@ public enum Aspect {
     PACKET_LOSS,
     /** Live migrations per second on top of the usual, of the whole cluster. */
     MIGRATIONS,
-    /** Share of live migrations that fail, 0 to 1, on top of the usual. */
+    /** Share of live migrations from or to the nodes of the place that fail, 0 to 1, on top of the usual. */
     MIGRATION_FAILURES,
     /** Failed logins per second on top of the usual, of the whole cluster, all by the {@link Intruder}. */
     LOGIN_FAILURES,

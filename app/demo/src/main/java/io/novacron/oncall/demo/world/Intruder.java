@@ -8,7 +8,7 @@ public final class Intruder {
 
     public static final String TENANT = "kestrel";
     /** The account whose password is guessed. */
-    public static final String USER = "kestrel-backup";
+    public static final String USER = "backup@kestrel.example";
 
     private Intruder() {}
 }
