@@ -3,29 +3,42 @@ package io.novacron.oncall.demo.alertmanager;
 import io.novacron.oncall.core.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
-/** The members of one Alertmanager cluster; nothing happens between two ticks but what clients ask for. Any thread. */
+/**
+ * The members of one Alertmanager cluster, which behave as 0.34.2. Nothing runs by itself: whatever is due happens at a
+ * {@link #tick}, or when a client asks for something, as of the time when it was due. Any thread.
+ */
 public final class AlertmanagerCluster {
 
-    private final AlertmanagerConfig config;
-    private final Clock clock;
-    private final List<AlertmanagerMember> members;
-    private volatile Duration replication = Duration.ofMillis(200);
-    private volatile boolean split;
-    private volatile Instant last;
+    /** How long a member waits for each member before it in the order of their names. */
+    static final Duration PEER_TIMEOUT = Duration.ofSeconds(15);
 
-    /** @param cluster names the members: {@code CLUSTER-0} and so on */
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Clock clock;
+    private final Agenda agenda;
+    private final Replication replication;
+    private final DeliveryLog deliveries = new DeliveryLog();
+    private final List<AlertmanagerMember> members;
+
+    /**
+     * A settled cluster; a single member runs without one, as with an empty {@code --cluster.listen-address}.
+     *
+     * @param cluster names the members: {@code CLUSTER-0} and so on
+     */
     public AlertmanagerCluster(AlertmanagerConfig config, String cluster, int members, Clock clock) {
-        this.config = config;
         this.clock = clock;
-        last = clock.now();
-        List<AlertmanagerMember> made = new ArrayList<>();
-        for (int i = 0; i < members; i++) {
-            made.add(new AlertmanagerMember(cluster + "-" + i));
-        }
-        this.members = List.copyOf(made);
+        agenda = new Agenda(clock.now());
+        replication = new Replication(agenda);
+        Subjects subjects = new Subjects(config);
+        this.members = IntStream.range(0, members)
+                .mapToObj(i -> new AlertmanagerMember(
+                        cluster + "-" + i, config, this, members > 1, agenda, replication, subjects, deliveries))
+                .toList();
+        this.members.forEach(replication::join);
     }
 
     public List<AlertmanagerMember> members() {
@@ -34,22 +47,45 @@ public final class AlertmanagerCluster {
 
     /** Does what is due until then: replication, group timers, removal of what has ended. */
     public void tick(Instant now) {
-        last = now;
+        at(now, _ -> true);
     }
 
-    /** How long a silence or a notification log entry takes to the other members. */
+    /** How long a silence or an entry of the notification log takes to the other members; 200 ms at first. */
     public void replicationDelay(Duration delay) {
-        replication = delay;
+        at(clock.now(), _ -> {
+            replication.delay(delay);
+            return true;
+        });
     }
 
-    /** While split, nothing reaches the other members; what was held back does when the split heals. */
+    /**
+     * While split, members do not know each other: nothing is handed on, and each tells everybody. When it heals they merge
+     * what they have; the later {@code updatedAt} wins.
+     */
     public void split(boolean apart) {
-        split = apart;
+        at(clock.now(), _ -> {
+            replication.split(apart);
+            return true;
+        });
     }
 
-    @Override
-    public String toString() {
-        return members.size() + " members of " + config.original().length() + " bytes at " + last + " since "
-                + clock.now() + (split ? " split" : " joined after " + replication);
+    /** What all members sent, in order; of a storm the newest. */
+    public List<Delivery> deliveries() {
+        return deliveries.all();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** Does {@code work} once all that was due until then is done; it is handed the time that it is by now. */
+    <T> T at(Instant time, Function<Instant, T> work) {
+        lock.lock();
+        try {
+            agenda.runUntil(time);
+            return work.apply(agenda.now());
+        } finally {
+            lock.unlock();
+        }
     }
 }

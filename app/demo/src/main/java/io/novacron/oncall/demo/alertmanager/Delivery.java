@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at by the clock of the member that sent it
  * @param member its name
- * @param integration {@code pagerduty}, {@code slack}, {@code email}, {@code sns} or {@code webhook}
+ * @param integration {@code webhook}, {@code email}, {@code pagerduty}, {@code slack} or {@code sns}
  * @param firing whether any of the alerts fires; a notification without one says "resolved"
  * @param truncated how many alerts the receiver's limit left out
  */
