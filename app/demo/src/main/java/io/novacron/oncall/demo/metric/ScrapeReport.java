@@ -34,10 +34,7 @@ final class ScrapeReport {
         return target.up(time) && !target.up(time - target.intervalMillis() / 1e3) ? lasting : 0;
     }
 
-    private static long present(List<Passing> passing, double time) {
-        return passing.stream()
-                .flatMap(source -> source.between(time, time).stream())
-                .filter(series -> series.present().test(time))
-                .count();
+    private static int present(List<Passing> passing, double time) {
+        return passing.stream().mapToInt(source -> source.present(time)).sum();
     }
 }

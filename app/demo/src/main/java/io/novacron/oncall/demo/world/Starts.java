@@ -34,6 +34,11 @@ public final class Starts {
     /** The version that runs at {@code time}: {@code 2.14.0}, or {@code 2.15.0-rc1} while an incident's deployment is out. */
     public String version(double time) {
         long release = (long) Math.floor((time - phase) / every) % 100;
-        return deploys.at(time) > 0 ? "2." + (release + 1) + ".0-rc1" : "2." + release + ".0";
+        return candidate(time) ? "2." + (release + 1) + ".0-rc1" : "2." + release + ".0";
+    }
+
+    /** True while an incident's deployment is out. */
+    public boolean candidate(double time) {
+        return deploys.at(time) > 0;
     }
 }

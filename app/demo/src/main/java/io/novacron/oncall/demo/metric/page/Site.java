@@ -116,7 +116,12 @@ public final class Site {
 
     /** Counts what incidents add, whatever the load: {@code factor} for each unit of its level and each second. */
     public Signal added(Pulses level, double factor) {
-        return new Counter(new Tempo(LoadCurve.EVEN, Pulses.NONE, List.of(level), key), starts, factor, level::at);
+        return even(factor, level::at, level);
+    }
+
+    /** Counts a part of what happens at a rate that does not follow the load; the part changes with {@code turning}. */
+    public Signal even(double rate, Signal part, Pulses... turning) {
+        return new Counter(new Tempo(LoadCurve.EVEN, Pulses.NONE, List.of(turning), key), starts, rate, part);
     }
 
     /** The part of calls that fails. */

@@ -11,6 +11,11 @@ public interface Signal {
         return _ -> value;
     }
 
+    /** The same count of whole things at all times. */
+    static Signal of(long value) {
+        return of((double) value);
+    }
+
     /** Never less than {@code least} nor more than {@code most}. */
     default Signal within(double least, double most) {
         return time -> Math.clamp(at(time), least, most);
@@ -18,6 +23,10 @@ public interface Signal {
 
     default Signal times(double factor) {
         return time -> factor * at(time);
+    }
+
+    default Signal times(long factor) {
+        return times((double) factor);
     }
 
     default Signal plus(Signal other) {
