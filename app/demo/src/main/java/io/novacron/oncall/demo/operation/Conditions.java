@@ -41,6 +41,11 @@ final class Conditions {
         return quiet(down, time) && quiet(errors, time);
     }
 
+    /** True if nothing takes longer than usual at that time. */
+    boolean quick(double time) {
+        return quiet(latency, time) && quiet(disk, time) && quiet(loss, time);
+    }
+
     double down(Instance instance, double time) {
         return level(down, instance, time);
     }
@@ -63,7 +68,7 @@ final class Conditions {
         return level(loss, node, time);
     }
 
-    private static boolean quiet(Map<Instance, Pulses> pulses, double time) {
+    private static boolean quiet(Map<?, Pulses> pulses, double time) {
         for (Pulses one : pulses.values()) {
             if (one.at(time) > 0) {
                 return false;

@@ -7,6 +7,9 @@ import java.util.HexFormat;
 /** The dice of one operation: every question has its own answer, whichever others are asked. */
 record Draw(long key) {
 
+    /** The greatest answer of {@link #work}. */
+    static final double LONGEST_WORK = 3.5;
+
     private static final long ENTRY = 1;
     private static final long FATE = 2;
     private static final long VM = 3;

@@ -1,5 +1,6 @@
 package io.novacron.oncall.demo.operation;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,15 @@ public enum Kind {
     /** With {@code {id}} for the VM; null where no HTTP request begins it. */
     public @Nullable String route() {
         return route;
+    }
+
+    /** How it may go, with all steps; the first ones are those that a request or a schedule comes to. */
+    public List<Step> ways() {
+        return method == null
+                ? List.of(Plans.of(this, false).root().step())
+                : List.of(
+                        Plans.of(this, false).root().step(),
+                        Plans.of(this, true).root().step());
     }
 
     /** True if it is about one VM. */

@@ -59,6 +59,16 @@ public final class Outline {
         return fate != null;
     }
 
+    /** The span of the whole operation, as its first visit names it. */
+    public String spanId() {
+        return draw.spanId(0);
+    }
+
+    /** False if it certainly takes less than so many µs. */
+    public boolean mayTake(long micros) {
+        return plan().longest() >= micros || !site.conditions().quick(seconds());
+    }
+
     /** The operation with all its steps. */
     public Operation whole() {
         return Operation.of(this);

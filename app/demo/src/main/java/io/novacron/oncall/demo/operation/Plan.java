@@ -7,8 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The steps of one kind of operation, numbered in the order in which they begin. */
 final class Plan {
 
+    /** More milliseconds than a call is on its way, there and back. */
+    private static final double CALL = 2;
+
     private final Node root;
     private final List<Node> nodes;
+    private final long longest;
 
     /**
      * A numbered step.
@@ -21,6 +25,7 @@ final class Plan {
     private Plan(Node root, List<Node> nodes) {
         this.root = root;
         this.nodes = List.copyOf(nodes);
+        longest = (long) (longest(root.step()) * 1_000);
     }
 
     static Plan of(Step step) {
@@ -37,12 +42,26 @@ final class Plan {
         return nodes;
     }
 
+    /** More µs than it ever takes where nothing is slower than usual. */
+    long longest() {
+        return longest;
+    }
+
     /** The first step of that name. */
     Node node(String name) {
         return nodes.stream()
                 .filter(node -> node.step().name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no step " + name));
+    }
+
+    private static double longest(Step step) {
+        double once = CALL + step.millis() * Draw.LONGEST_WORK;
+        for (Step below : step.steps()) {
+            once += longest(below) * below.most();
+        }
+        // one repetition may fail twice before it succeeds
+        return once + 2 * (CALL + step.millis() * Draw.LONGEST_WORK + Walk.LONGEST_BACK_OFF);
     }
 
     private static Node numbered(Step step, @Nullable Step above, int parent, List<Node> into) {

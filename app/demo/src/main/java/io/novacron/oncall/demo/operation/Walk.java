@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Goes through the steps of one operation, once, and says what was done where and when. */
 final class Walk {
 
+    /** Milliseconds. */
+    static final double LONGEST_BACK_OFF = 40 * Draw.LONGEST_WORK;
+
     private static final double MILLI = 1_000;
     private static final double SECOND = 1_000_000;
     /** How long it takes to learn that nobody listens. */

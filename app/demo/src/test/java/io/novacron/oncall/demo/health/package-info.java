@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.demo.health;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.demo.jaeger;
+
+import org.jspecify.annotations.NullMarked;
