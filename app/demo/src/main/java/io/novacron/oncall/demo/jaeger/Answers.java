@@ -14,19 +14,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What Jaeger answers from all its stores together. Units as in traces guide §3. */
 final class Answers {
 
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String NOT_FOUND = "trace not found";
     private static final long MILLI = 1_000_000;
     private static final long LATEST = Long.MAX_VALUE / MILLI / 2;
     private static final long DAY = TimeUnit.DAYS.toMillis(1);
 
     private final List<TraceStore> stores;
     private final Clock clock;
+
+    /** One of a service's operations, as asked for by the parameter. */
+    record OperationName(String name, String spanKind) {}
 
     Answers(List<TraceStore> stores, Clock clock) {
         this.stores = stores;
@@ -36,12 +37,13 @@ final class Answers {
     Reply services() {
         Set<String> names = new TreeSet<>();
         stores.forEach(store -> names.addAll(store.services()));
-        return names(names);
+        return JaegerReply.data(List.copyOf(names), names.size());
     }
 
     /** Names alone. */
     Reply operationNames(String service) {
-        return names(spanKinds(service).keySet());
+        List<String> names = List.copyOf(spanKinds(service).keySet());
+        return JaegerReply.data(names, names.size());
     }
 
     /** Names with their span kinds. */
@@ -51,12 +53,12 @@ final class Answers {
             throw new BadRequest("parameter 'service' is required");
         }
         String wanted = request.parameter("spanKind");
-        ArrayNode data = JSON.arrayNode();
+        List<OperationName> names = new ArrayList<>();
         spanKinds(service)
                 .forEach((name, kinds) -> kinds.stream()
                         .filter(kind -> wanted == null || wanted.isEmpty() || wanted.equals(kind))
-                        .forEach(kind -> data.addObject().put("name", name).put("spanKind", kind)));
-        return JaegerReply.data(data, data.size());
+                        .forEach(kind -> names.add(new OperationName(name, kind))));
+        return JaegerReply.data(names, names.size());
     }
 
     /** A search, or the traces with the ids that are named. */
@@ -67,12 +69,7 @@ final class Answers {
 
     Reply trace(String id) {
         List<Span> spans = spans(TraceId.parsed(id));
-        if (spans.isEmpty()) {
-            return JaegerReply.error(404, "trace not found");
-        }
-        ArrayNode data = JSON.arrayNode();
-        data.add(TraceJson.of(spans));
-        return JaegerReply.data(data, 0);
+        return spans.isEmpty() ? JaegerReply.error(404, NOT_FOUND) : JaegerReply.traces(List.of(spans), List.of());
     }
 
     Reply dependencies(Request request) {
@@ -84,48 +81,39 @@ final class Answers {
                 calls.add(one.parent(), one.child(), one.callCount());
             }
         }
-        ArrayNode data = JSON.arrayNode();
-        calls.all()
-                .forEach(one -> data.addObject()
-                        .put("parent", one.parent())
-                        .put("child", one.child())
-                        .put("callCount", one.callCount()));
-        return JaegerReply.data(data, 0);
+        return JaegerReply.data(calls.all(), 0);
     }
 
     private Reply found(TraceSearch search) {
         List<List<Span>> traces = new ArrayList<>();
-        ArrayNode errors = JSON.arrayNode();
+        List<JaegerReply.Fault> errors = new ArrayList<>();
         for (TraceStore store : stores) {
             TraceStore.Found found = store.find(search);
             traces.addAll(found.traces());
             if (found.stoppedAt() != TraceStore.Found.COMPLETE) {
                 Instant time = Instant.ofEpochSecond(0, found.stoppedAt());
-                errors.add(JaegerReply.fault(
-                        500, "searched back to " + time + " only: ask for a shorter time or for rarer operations"));
+                String message = "searched back to " + time + " only: ask for a shorter time or for rarer operations";
+                errors.add(new JaegerReply.Fault(500, message, ""));
             }
         }
         traces.sort(Comparator.comparingLong(PostedTraces::start).reversed());
-        ArrayNode data = JSON.arrayNode();
-        traces.stream()
-                .limit(search.limit() > 0 ? search.limit() : Long.MAX_VALUE)
-                .forEach(spans -> data.add(TraceJson.of(spans)));
-        return JaegerReply.data(data, 0, errors);
+        int shown = search.limit() > 0 ? Math.min(search.limit(), traces.size()) : traces.size();
+        return JaegerReply.traces(traces.subList(0, shown), errors);
     }
 
     private Reply named(List<String> ids) {
-        ArrayNode data = JSON.arrayNode();
-        ArrayNode errors = JSON.arrayNode();
+        List<List<Span>> traces = new ArrayList<>();
+        List<JaegerReply.Fault> errors = new ArrayList<>();
         for (String id : ids) {
             String parsed = parsed(id);
             List<Span> spans = spans(parsed);
             if (spans.isEmpty()) {
-                errors.add(JaegerReply.fault(0, "trace not found").put("traceID", parsed));
+                errors.add(new JaegerReply.Fault(0, NOT_FOUND, parsed));
             } else {
-                data.add(TraceJson.of(spans));
+                traces.add(spans);
             }
         }
-        return JaegerReply.data(data, 0, errors);
+        return JaegerReply.traces(traces, errors);
     }
 
     private List<Span> spans(String id) {
@@ -146,12 +134,6 @@ final class Answers {
                             all.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(kinds));
         }
         return all;
-    }
-
-    private static Reply names(Set<String> names) {
-        ArrayNode data = JSON.arrayNode();
-        names.forEach(data::add);
-        return JaegerReply.data(data, data.size());
     }
 
     private static String parsed(String id) {

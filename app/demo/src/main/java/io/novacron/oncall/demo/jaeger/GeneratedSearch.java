@@ -17,11 +17,14 @@ final class GeneratedSearch implements Predicate<Outline> {
     private static final long NANOS = 1_000;
     /** Traces that one search looks into, at most. */
     private static final int MOST_LOOKS = 60_000;
+    /** Spans that one search answers, at most, but for the last trace: some 30 MB of JSON. */
+    private static final int MOST_SPANS = 25_000;
 
     private final TraceSearch search;
     private final Function<Operation, List<Span>> expand;
     private final List<List<Span>> found = new ArrayList<>();
     private int looks;
+    private int spansFound;
     private long stoppedAt = TraceStore.Found.COMPLETE;
 
     GeneratedSearch(TraceSearch search, Function<Operation, List<Span>> expand) {
@@ -43,15 +46,16 @@ final class GeneratedSearch implements Predicate<Outline> {
         List<Span> spans = expand.apply(outline.whole());
         if (spans.stream().anyMatch(search::finds)) {
             found.add(spans);
+            spansFound += spans.size();
         }
         if (search.full(found.size())) {
             return false;
         }
         looks++;
-        if (looks == MOST_LOOKS) {
+        if (looks == MOST_LOOKS || spansFound > MOST_SPANS) {
             stoppedAt = outline.start() * NANOS;
         }
-        return looks < MOST_LOOKS;
+        return stoppedAt == TraceStore.Found.COMPLETE;
     }
 
     TraceStore.Found found() {
