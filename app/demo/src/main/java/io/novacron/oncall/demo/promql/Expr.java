@@ -1,6 +1,7 @@
 package io.novacron.oncall.demo.promql;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A parsed expression whose types fit. */
@@ -65,6 +66,40 @@ public sealed interface Expr {
         }
     }
 
+    /** Two operands; {@code matching} means something between two vectors only. */
+    record Binary(BinaryOperator operator, Expr left, Expr right, boolean bool, VectorMatching matching)
+            implements Expr {
+        @Override
+        public ValueType type() {
+            return left.type() == ValueType.SCALAR && right.type() == ValueType.SCALAR
+                    ? ValueType.SCALAR
+                    : ValueType.VECTOR;
+        }
+    }
+
+    /** One value per group, or the chosen elements of each group. {@code parameter} is there if the operator takes one. */
+    record Aggregate(
+            AggregateOperator operator,
+            Expr inner,
+            @Nullable Expr parameter,
+            Grouping grouping) implements Expr {
+        @Override
+        public ValueType type() {
+            return ValueType.VECTOR;
+        }
+    }
+
+    record Call(Function function, List<Expr> arguments) implements Expr {
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public ValueType type() {
+            return function.result();
+        }
+    }
+
     /** When a selector or subquery looks: at a fixed time instead of the moment of evaluation, and so much earlier. */
     record Shift(long offsetMillis, @Nullable At at) {
         public static final Shift NONE = new Shift(0, null);
@@ -77,6 +112,37 @@ public sealed interface Expr {
         enum Edge implements At {
             START,
             END
+        }
+    }
+
+    /** {@code by} these labels, or {@code without} them. */
+    record Grouping(Set<String> labels, boolean without) {
+        public static final Grouping ALL_TOGETHER = new Grouping(Set.of(), false);
+
+        public Grouping {
+            labels = Set.copyOf(labels);
+        }
+    }
+
+    /**
+     * How elements of two vectors find each other.
+     *
+     * @param on whether exactly {@code labels} must agree, or all others
+     * @param include labels of the one side that the result gets, with {@code group_left} and {@code group_right}
+     */
+    record VectorMatching(boolean on, Set<String> labels, Many many, List<String> include) {
+        public static final VectorMatching ALL_LABELS = new VectorMatching(false, Set.of(), Many.NEITHER, List.of());
+
+        public VectorMatching {
+            labels = Set.copyOf(labels);
+            include = List.copyOf(include);
+        }
+
+        /** The side of which several elements may match one of the other side. */
+        public enum Many {
+            NEITHER,
+            LEFT,
+            RIGHT
         }
     }
 }
