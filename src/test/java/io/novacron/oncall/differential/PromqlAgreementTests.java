@@ -98,10 +98,10 @@ class PromqlAgreementTests {
         String query = pattern.replace("%START%", String.valueOf((flaps ? live - 20_000 : start + 1_800_000) / 1000));
         if (flaps) {
             return List.of(
-                    PromqlCases.Asked.at(query, live),
+                    PromqlCases.Asked.at(query, live - 2_500),
                     PromqlCases.Asked.at(query, live - 6_500),
-                    new PromqlCases.Asked(query, live - 40_000, live, 700),
-                    new PromqlCases.Asked(query, live - 27_000, live, 5_000));
+                    new PromqlCases.Asked(query, live - 40_000, live - 2_000, 700),
+                    new PromqlCases.Asked(query, live - 27_000, live - 2_000, 5_000));
         }
         return List.of(
                 PromqlCases.Asked.at(query, start + 2_833_500),

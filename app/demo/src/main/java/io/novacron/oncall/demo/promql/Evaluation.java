@@ -35,7 +35,7 @@ public final class Evaluation {
 
     /** The value at one moment; of a range vector its samples as a {@link Value.Matrix}. */
     public Value instant(Expr expression, long atMillis) {
-        Evaluator evaluator = evaluator(Grid.moment(atMillis));
+        Evaluator evaluator = evaluator(Grid.moment(atMillis), atMillis);
         return switch (expression.type()) {
             case SCALAR -> new Value.Scalar(atMillis, evaluator.scalar(expression)[0]);
             case STRING -> new Value.Text(atMillis, ((Expr.Text) Aggregation.unwrapped(expression)).value());
@@ -63,7 +63,7 @@ public final class Evaluation {
             return new Value.Matrix(List.of());
         }
         List<Value.Series> series = new ArrayList<>();
-        for (Track track : evaluator(grid).tracks(expression)) {
+        for (Track track : evaluator(grid, endMillis).tracks(expression)) {
             if (!track.isEmpty()) {
                 series.add(series(track, grid));
             }
@@ -71,8 +71,8 @@ public final class Evaluation {
         return matrix(series);
     }
 
-    private Evaluator evaluator(Grid grid) {
-        return new Evaluator(new Query(store, lookback, subqueryStep, grid.start(), grid.end()), grid);
+    private Evaluator evaluator(Grid grid, long end) {
+        return new Evaluator(new Query(store, lookback, subqueryStep, grid.start(), end), grid);
     }
 
     private static Value.Matrix matrix(List<Value.Series> series) {

@@ -73,13 +73,22 @@ final class MathFunctions {
         return x > LARGE ? Math.log(x) + Math.log(2) : Math.log1p(x - 1 + Math.sqrt((x - 1) * (x + 1)));
     }
 
-    /** An infinite bound wins over NaN, as in Go. */
+    /** Infinity wins over NaN, as in Go. */
     private static double clamped(double value, double least, double most) {
         if (most < least) {
             return Stale.MARKER;
         }
-        double below = most == Double.NEGATIVE_INFINITY ? most : Math.min(most, value);
-        return least == Double.POSITIVE_INFINITY ? least : Math.max(least, below);
+        return greater(least, lesser(most, value));
+    }
+
+    private static double lesser(double left, double right) {
+        boolean infinite = left == Double.NEGATIVE_INFINITY || right == Double.NEGATIVE_INFINITY;
+        return infinite ? Double.NEGATIVE_INFINITY : Math.min(left, right);
+    }
+
+    private static double greater(double left, double right) {
+        boolean infinite = left == Double.POSITIVE_INFINITY || right == Double.POSITIVE_INFINITY;
+        return infinite ? Double.POSITIVE_INFINITY : Math.max(left, right);
     }
 
     /** To the nearest multiple, ties up. */

@@ -1,26 +1,12 @@
 package io.novacron.oncall.demo.promql;
 
+import io.novacron.oncall.core.time.DurationSyntaxException;
+import io.novacron.oncall.core.time.PromDuration;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.OptionalDouble;
 
 /** Numbers and durations, as Prometheus reads and writes them. */
 final class Numbers {
-
-    /** Units of a duration from the longest down, in which order they must be written, with their milliseconds. */
-    private static final List<Unit> UNITS = List.of(
-            new Unit("y", 365L * 86_400_000),
-            new Unit("w", 7L * 86_400_000),
-            new Unit("d", 86_400_000),
-            new Unit("h", 3_600_000),
-            new Unit("m", 60_000),
-            new Unit("s", 1_000),
-            new Unit("ms", 1));
-
-    /** The longest duration that Prometheus can hold: 2^63 nanoseconds. */
-    private static final long LONGEST = Long.MAX_VALUE / 1_000_000;
-
-    private record Unit(String name, long millis) {}
 
     private Numbers() {}
 
@@ -30,7 +16,7 @@ final class Numbers {
             return whole(text, text.substring(2), 16);
         }
         String digits = text.replace("_", "");
-        if (digits.length() < text.length() && !digits.chars().allMatch(Character::isDigit)) {
+        if (text.endsWith("_") || text.contains("__") || text.contains("_.") || text.contains("._")) {
             throw notANumber(text);
         }
         if (digits.length() > 1 && digits.startsWith("0") && digits.chars().allMatch(c -> c >= '0' && c <= '7')) {
@@ -62,7 +48,7 @@ final class Numbers {
         }
         try {
             double value = Double.parseDouble(bare);
-            return OptionalDouble.of(negative ? -value : value);
+            return Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(negative ? -value : value);
         } catch (NumberFormatException e) {
             return OptionalDouble.empty();
         }
@@ -73,40 +59,13 @@ final class Numbers {
         return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+' || c == '-';
     }
 
-    /** Milliseconds of a duration such as {@code 1h30m}: whole numbers with units, longest first, each at most once. */
+    /** Milliseconds of a duration token such as {@code 1h30m}. */
     static long duration(String text) {
-        long sum = 0;
-        int at = 0;
-        int unit = 0;
-        while (at < text.length()) {
-            int digits = at;
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
-                at++;
-            }
-            int name = at;
-            while (at < text.length() && !Character.isDigit(text.charAt(at))) {
-                at++;
-            }
-            while (unit < UNITS.size() && !UNITS.get(unit).name().equals(text.substring(name, at))) {
-                unit++;
-            }
-            if (unit == UNITS.size() || digits == name || name - digits > 18) {
-                throw PromQlException.syntax("\"" + text + "\" is no number and no duration such as 1h30m");
-            }
-            sum = plus(
-                    sum,
-                    Long.parseLong(text.substring(digits, name)),
-                    UNITS.get(unit++).millis(),
-                    text);
+        try {
+            return PromDuration.parse(text).toMillis();
+        } catch (DurationSyntaxException e) {
+            throw PromQlException.syntax("\"" + text + "\" is no number and no duration: " + e.getMessage());
         }
-        return sum;
-    }
-
-    private static long plus(long sum, long count, long millis, String text) {
-        if (count > (LONGEST - sum) / millis) {
-            throw PromQlException.syntax("duration " + text + " is out of range");
-        }
-        return sum + count * millis;
     }
 
     /** Shortest digits that stand for the value, never in exponents, as {@code count_values} labels them. */

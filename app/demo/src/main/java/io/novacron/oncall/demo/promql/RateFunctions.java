@@ -9,9 +9,9 @@ import java.util.List;
 final class RateFunctions {
 
     static final List<Function> ALL = List.of(
-            of("rate", (window, _) -> extrapolated(window, true) / window.rangeSeconds()),
-            of("increase", (window, _) -> extrapolated(window, true)),
-            of("delta", (window, _) -> extrapolated(window, false)),
+            of("rate", (window, _) -> extrapolated(window, true, window.rangeSeconds())),
+            of("increase", (window, _) -> extrapolated(window, true, 1)),
+            of("delta", (window, _) -> extrapolated(window, false, 1)),
             of("irate", (window, _) -> lastStep(window, true)),
             of("idelta", (window, _) -> lastStep(window, false)),
             of(
@@ -32,8 +32,8 @@ final class RateFunctions {
         return Function.vector(name, new Function.PerWindow(compute, false), MATRIX);
     }
 
-    /** The increase between first and last sample, resets added, stretched to the ends of the range as far as that is likely. */
-    private static double extrapolated(Window window, boolean counter) {
+    /** The increase between first and last sample, resets added, stretched to the ends of the range as far as that is likely, per so many seconds. */
+    private static double extrapolated(Window window, boolean counter, double per) {
         int last = window.size() - 1;
         if (last < 1) {
             return Stale.MARKER;
@@ -46,7 +46,7 @@ final class RateFunctions {
             before = Math.min(before, sampled * (window.value(0) / increase));
         }
         double after = reach((window.end() - window.time(last)) / 1000.0, distance);
-        return increase * ((sampled + before + after) / sampled);
+        return increase * ((sampled + before + after) / sampled / per);
     }
 
     private static double reach(double gap, double distance) {

@@ -68,7 +68,7 @@ final class VectorFunctions {
 
     /** Of a selector the times of its samples, of all else the moment of evaluation. */
     private static List<Track> timestamp(Evaluator evaluator, List<Expr> arguments) {
-        if (arguments.getFirst() instanceof Expr.Selector selector) {
+        if (Aggregation.unwrapped(arguments.getFirst()) instanceof Expr.Selector selector) {
             return Track.merged(evaluator.each(evaluator.selected(selector, true), (millis, _) -> millis / 1000));
         }
         return Track.merged(
