@@ -10,6 +10,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -100,11 +103,13 @@ public final class Loopback implements AutoCloseable {
     }
 
     private Reply reply(HttpExchange exchange) throws IOException {
-        String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders()
+                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         Request request = Request.of(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
-                type == null ? "" : type,
+                headers,
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         try {
             clock.sleep(delay);

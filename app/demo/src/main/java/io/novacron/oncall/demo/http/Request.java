@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rawPath as it came, for a backend whose path segments may hold an encoded slash
  * @param parameters of the query, and of the body where that is a form
  * @param contentType empty where none was sent
+ * @param headers the first value of each, by its name in lower case
  */
 public record Request(
         String method,
@@ -23,17 +24,30 @@ public record Request(
         String rawPath,
         Map<String, List<String>> parameters,
         String contentType,
-        String body) {
+        String body,
+        Map<String, String> headers) {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    static Request of(String method, URI uri, String contentType, String body) {
+    /** A request without headers that anybody reads. */
+    public Request(
+            String method,
+            String path,
+            String rawPath,
+            Map<String, List<String>> parameters,
+            String contentType,
+            String body) {
+        this(method, path, rawPath, parameters, contentType, body, Map.of());
+    }
+
+    static Request of(String method, URI uri, Map<String, String> headers, String body) {
+        String contentType = headers.getOrDefault("content-type", "");
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         read(uri.getRawQuery(), parameters);
         if (contentType.startsWith(FORM)) {
             read(body, parameters);
         }
-        return new Request(method, uri.getPath(), uri.getRawPath(), parameters, contentType, body);
+        return new Request(method, uri.getPath(), uri.getRawPath(), parameters, contentType, body, headers);
     }
 
     /** The first value, null where the parameter is missing. */
