@@ -39,6 +39,8 @@ final class Search {
     private long total;
     private boolean timedOut;
 
+    /** Nobody compares rows. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Row(Snapshot snapshot, int document, Object[] values) {}
 
     Search(SearchBody body, FieldQueries queries, QueryTimeout timeout) {
