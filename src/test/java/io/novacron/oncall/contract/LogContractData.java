@@ -1,7 +1,6 @@
 package io.novacron.oncall.contract;
 
 import io.novacron.oncall.servers.Http;
-import io.novacron.oncall.servers.SearchServer;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class LogContractData {
 
     private LogContractData() {}
 
-    static void load(SearchServer server) throws IOException {
+    static void load(LogStage server) throws IOException {
         create(server, "same-ms", 3, "\"type\":\"date\"", "\"type\":\"keyword\"");
         create(server, "same-ns", 2, "\"type\":\"date_nanos\"", "\"type\":\"keyword\"");
         create(server, "text-1", 1, "\"type\":\"date\"", "\"type\":\"text\"");
@@ -58,7 +57,7 @@ final class LogContractData {
                 """.formatted(index, time, level, message));
     }
 
-    private static void create(SearchServer server, String index, int shards, String time, String level)
+    private static void create(LogStage server, String index, int shards, String time, String level)
             throws IOException {
         Http.put(server.url("/" + index), """
                 {"settings": {"number_of_shards": %d, "number_of_replicas": 0},
@@ -66,7 +65,7 @@ final class LogContractData {
                 """.formatted(shards, time, level)).ok();
     }
 
-    private static void createSlow(SearchServer server) throws IOException {
+    private static void createSlow(LogStage server) throws IOException {
         Http.put(server.url("/slow-1"), """
                 {"settings": {"number_of_shards": 1, "number_of_replicas": 0},
                  "mappings": {"properties": {"@timestamp": {"type": "date"}, "message": {"type": "keyword"}}}}

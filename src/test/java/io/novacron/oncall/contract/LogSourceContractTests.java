@@ -20,8 +20,6 @@ import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.servers.Http;
-import io.novacron.oncall.servers.SearchServer;
-import io.novacron.oncall.servers.Servers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,23 +38,21 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a log source promises, on every search server there is. */
+/** What a log source promises, on every search server there is and on the estate. */
 @ParameterizedClass
-@EnumSource(
-        value = Servers.class,
-        names = {"ELASTICSEARCH_7_17", "OPENSEARCH_3_8"})
+@EnumSource(LogStage.Kind.class)
 class LogSourceContractTests {
 
     private static final String OURS = "\"X-Opaque-Id\":\"oncall-";
 
-    private static @Nullable SearchServer running;
+    private static @Nullable LogStage running;
 
     @Parameter
-    Servers version = Servers.ELASTICSEARCH_7_17;
+    LogStage.Kind kind = LogStage.Kind.ELASTICSEARCH_7_17;
 
     @BeforeParameterizedClassInvocation
-    static void start(Servers version) throws IOException {
-        SearchServer server = SearchServer.start(version);
+    static void start(LogStage.Kind kind) throws IOException {
+        LogStage server = LogStage.of(kind);
         running = server;
         LogContractData.load(server);
     }
@@ -74,8 +70,8 @@ class LogSourceContractTests {
         Fetched<LogAnswer> polled =
                 with(List.of("same-*", "exact-1", "absent", "absent-*"), ElasticsearchConnector::poll);
         Contact contact = Sources.contact(polled);
-        assertThat(contact.flavour()).isEqualTo(version.product());
-        assertThat(contact.version()).isEqualTo(version.version());
+        assertThat(contact.flavour()).isEqualTo(server().product());
+        assertThat(contact.version()).isEqualTo(server().version());
         assertThat(contact.conditions()).isEmpty();
         assertThat(Sources.value(polled).indices()).containsExactly("exact-1", "same-ms", "same-ns");
     }
@@ -114,7 +110,7 @@ class LogSourceContractTests {
 
     @Test
     void anEntryThatArrivesWhileOnePagesNeitherDoublesNorHidesOthers() throws IOException {
-        SearchServer server = server();
+        LogStage server = server();
         Instant start = START.minusSeconds(1_000);
         StringBuilder before = new StringBuilder();
         for (int i = 0; i < 40; i++) {
@@ -276,8 +272,8 @@ class LogSourceContractTests {
         return new LogQuery(text, START, END, limit, after);
     }
 
-    private static SearchServer server() {
-        SearchServer server = running;
+    private static LogStage server() {
+        LogStage server = running;
         if (server == null) {
             throw new IllegalStateException("no server runs");
         }

@@ -18,7 +18,7 @@ import org.apache.lucene.index.QueryTimeout;
 public final class ElasticsearchBackend implements Backend {
 
     /** No search works longer: it shares its processors with the console. It then says that it timed out. */
-    private static final Duration LONGEST = Duration.ofSeconds(4);
+    private static final Duration LONGEST = Duration.ofSeconds(3);
 
     private final LogIndex indices;
     private final Clock clock;
@@ -91,7 +91,7 @@ public final class ElasticsearchBackend implements Backend {
         answer.putAll(tasks.during(
                 "indices[" + target + "]",
                 opaqueId,
-                () -> new Search(body, new FieldQueries(clock.now()), timeout).over(found)));
+                () -> new Search(body, new FieldQueries(clock.now(), timeout)).over(found)));
         answer.put("took", Duration.ofNanos(clock.nanos() - start).toMillis());
         return Reply.json(200, answer);
     }

@@ -14,6 +14,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.FloatField;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -29,9 +30,16 @@ import org.jspecify.annotations.Nullable;
  * Queries of one field by its type. What does not fit the type is an {@link IllegalArgumentException} or a
  * {@link java.time.DateTimeException}, for the caller to pass on or to take for "no document".
  */
-record FieldQueries(Instant now) {
+record FieldQueries(Instant now, QueryTimeout timeout) {
 
     private static final int NANOS_PER_MILLI = 1_000_000;
+
+    /** Goes on while there is time: clauses with many stars are slow to prepare. @throws OutOfTime once there is none */
+    void inTime() {
+        if (timeout.shouldExit()) {
+            throw new OutOfTime();
+        }
+    }
 
     /** One end of a range. */
     record End(String value, boolean inclusive) {}

@@ -173,6 +173,7 @@ final class QueryString extends QueryParser {
         if (fields.isEmpty()) {
             return new MatchNoDocsQuery("unmapped field [" + field + "]");
         }
+        queries.inTime();
         List<Query> made = new ArrayList<>();
         fields.forEach(one -> made.add(lenient(one, make)));
         List<Query> clauses = made.stream().filter(Objects::nonNull).toList();

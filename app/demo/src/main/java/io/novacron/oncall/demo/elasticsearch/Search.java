@@ -43,10 +43,10 @@ final class Search {
     @SuppressWarnings("ArrayRecordComponent")
     private record Row(Snapshot snapshot, int document, Object[] values) {}
 
-    Search(SearchBody body, FieldQueries queries, QueryTimeout timeout) {
+    Search(SearchBody body, FieldQueries queries) {
         this.body = body;
         this.queries = queries;
-        this.timeout = timeout;
+        this.timeout = queries.timeout();
         this.bars = body.bars() == null ? null : new Bars(body.bars());
     }
 
@@ -87,7 +87,7 @@ final class Search {
                 find(searcher, query, snapshot);
             }
             timedOut |= searcher.timedOut();
-        } catch (ExitableDirectoryReader.ExitingReaderException e) {
+        } catch (ExitableDirectoryReader.ExitingReaderException | OutOfTime e) {
             timedOut = true;
         } catch (Refusal e) {
             String index = snapshot.index().name();
