@@ -2,8 +2,10 @@ package io.novacron.oncall.demo.elasticsearch;
 
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.demo.log.LogBook;
+import io.novacron.oncall.demo.log.LogLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -18,11 +20,29 @@ public final class LogIndexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogIndexer.class);
 
     private static final long HOUR = 3_600;
-    private static final long AT_ONCE = 5 * 60;
-    private static final long STEP = 5 * 60;
+    private static final long AT_ONCE = 3 * 60;
     private static final long PAST = 30 * 24 * HOUR;
-    /** So many times the time spent on a step is left to others before the next; less for the hour that is looked at first. */
-    private static final int PATIENCE = 9;
+    /**
+     * How the past is gone through.
+     *
+     * @param until the age, in seconds, at which the next stage begins
+     * @param step seconds at a time
+     * @param share of the seconds whose ordinary lines are kept
+     * @param patience so many times what a step took is left to others before the next
+     */
+    private record Stage(long until, long step, double share, int patience) {
+
+        private static final List<Stage> ALL = List.of(
+                new Stage(HOUR, 120, 1, 3),
+                new Stage(6 * HOUR, HOUR / 4, 0.15, 9),
+                new Stage(24 * HOUR, HOUR, 0.06, 9),
+                new Stage(7 * 24 * HOUR, 4 * HOUR, 0.013, 9),
+                new Stage(PAST + HOUR, 12 * HOUR, 0.005, 9));
+
+        static Stage at(long age) {
+            return ALL.stream().filter(stage -> age < stage.until).findFirst().orElseThrow();
+        }
+    }
 
     private final LogBook book;
     private final LogIndex index;
@@ -72,40 +92,29 @@ public final class LogIndexer implements AutoCloseable {
     private void past(long newest, long oldest) {
         long lines = 0;
         try {
-            for (long to = newest; to > oldest; to -= STEP) {
-                long age = newest - to;
+            long to = newest;
+            while (to > oldest) {
+                Stage stage = Stage.at(newest - to);
+                long from = Math.max(oldest, to - stage.step);
                 long start = clock.nanos();
-                int added = step(Math.max(oldest, to - STEP), to, share(age));
-                lines += added;
+                lines += add(from, to, newest - to, stage.share);
                 long spent = clock.nanos() - start;
-                progress = (double) age / (newest - oldest);
-                clock.sleep(Duration.ofNanos(spent * (age < HOUR ? 1 : PATIENCE)));
+                to = from;
+                progress = (double) (newest - to) / (newest - oldest);
+                clock.sleep(Duration.ofNanos(spent * stage.patience));
             }
-            progress = 1;
             LOG.info("{} lines of the past are indexed", lines);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private int step(long from, long to, double share) {
-        var lines = book.lines(from, to, share);
+    private int add(long from, long to, long age, double share) {
+        List<LogLine> lines = book.lines(from, to, share).stream()
+                .filter(line -> age < line.stream().days() * 24L * HOUR)
+                .toList();
         index.add(lines);
         index.refresh();
         return lines.size();
-    }
-
-    /** Of the seconds at that age those whose ordinary lines are kept. */
-    private static double share(long age) {
-        if (age < HOUR) {
-            return 1;
-        }
-        if (age < 6 * HOUR) {
-            return 0.2;
-        }
-        if (age < 24 * HOUR) {
-            return 0.08;
-        }
-        return age < 7 * 24 * HOUR ? 0.016 : 0.007;
     }
 }

@@ -6,7 +6,6 @@ import io.novacron.oncall.demo.operation.Operations;
 import io.novacron.oncall.demo.operation.Outline;
 import io.novacron.oncall.demo.world.Noise;
 import io.novacron.oncall.demo.world.World;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -79,7 +78,8 @@ public final class LogBook {
         for (Outline outline : begun.reversed()) {
             if (all || outline.troubled()) {
                 Operation operation = outline.whole();
-                boolean refused = operation.failure() != null && operation.failure().refused();
+                boolean refused =
+                        operation.failure() != null && operation.failure().refused();
                 double draw = Noise.unit(now.key ^ 1, outline.start());
                 if (!refused || draw < Math.max(share, REFUSED)) {
                     RequestLines.write(now.world, operation, lines);

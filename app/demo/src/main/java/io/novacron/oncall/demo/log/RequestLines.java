@@ -92,7 +92,8 @@ final class RequestLines {
                 visit,
                 failure.refused() ? "INFO" : "ERROR",
                 visit.step().name() + " failed after " + millis(visit) + " ms, cause at "
-                        + failure.origin().name() + " on " + failure.origin().node().name() + ": " + failure.type() + subject());
+                        + failure.origin().name() + " on "
+                        + failure.origin().node().name() + ": " + failure.type() + subject());
     }
 
     /** Who could not be reached writes nothing; whoever called does. */
@@ -104,7 +105,9 @@ final class RequestLines {
                     String message = visit.step().name() + " not sent: connection to "
                             + visit.instance().address() + " refused, try " + visit.attempt() + subject();
                     Map<String, Object> fields = fields(caller, "ERROR", message);
-                    fields.put("error.type", Objects.requireNonNull(visit.failure()).type());
+                    fields.put(
+                            "error.type",
+                            Objects.requireNonNull(visit.failure()).type());
                     add(visit.spanId(), LogStream.of(caller.instance().service()), visit.end(), fields);
                 });
     }
@@ -122,8 +125,9 @@ final class RequestLines {
         String route = Objects.requireNonNullElse(operation.kind().route(), "/");
         String path = route.replace("{id}", vm == null ? "" : vm.id());
         String method = Objects.requireNonNullElse(operation.kind().method(), "GET");
-        String message = operation.client() + " public~ novacron_api/" + visit.instance().name() + " 0/0/1/" + millis(visit)
-                + "/" + (millis(visit) + 1) + " " + status + " \"" + method + " " + path + " HTTP/1.1\"";
+        String message =
+                operation.client() + " public~ novacron_api/" + visit.instance().name() + " 0/0/1/" + millis(visit)
+                        + "/" + (millis(visit) + 1) + " " + status + " \"" + method + " " + path + " HTTP/1.1\"";
         Map<String, Object> fields = fields(visit, status < 500 ? "INFO" : "ERROR", message);
         fields.put("http.request.method", method);
         fields.put("url.path", path);
@@ -166,8 +170,7 @@ final class RequestLines {
     }
 
     private void add(String id, LogStream stream, long micros, Map<String, Object> fields) {
-        into.add(new LogLine(
-                stream, operation.traceId() + id, Instant.EPOCH.plus(micros, ChronoUnit.MICROS), fields));
+        into.add(new LogLine(stream, operation.traceId() + id, Instant.EPOCH.plus(micros, ChronoUnit.MICROS), fields));
     }
 
     private String subject() {

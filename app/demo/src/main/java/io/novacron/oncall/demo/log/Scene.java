@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param level of the aspect it tells about, 0 for ordinary lines
  * @param seconds epoch seconds
  */
-record Scene(World world, Cluster cluster, Node node, @Nullable Instance instance, double level, double seconds) {
+record Scene(
+        World world, Cluster cluster, Node node, @Nullable Instance instance, double level, double seconds) {
 
     /** Share of the node's disk that is used on a day without incidents, as metrics have it. */
     private static final double DISK = 0.46;
@@ -27,7 +28,8 @@ record Scene(World world, Cluster cluster, Node node, @Nullable Instance instanc
 
     /** How full the node's disk is, in percent. */
     long diskPercent() {
-        double added = world.own(Aspect.DISK, Place.ofNode(cluster.name(), node.name())).at(seconds);
+        double added = world.own(Aspect.DISK, Place.ofNode(cluster.name(), node.name()))
+                .at(seconds);
         return Math.round(100 * Math.min(1, DISK + added));
     }
 }

@@ -31,8 +31,7 @@ final class Symptoms {
             .toList();
 
     /** One kind of line; {@code rate} is lines per second, 0 for a single one when the effect begins. */
-    private record Sign(
-            Aspect aspect, Writer writer, double least, String severity, double rate, Template template) {}
+    private record Sign(Aspect aspect, Writer writer, double least, String severity, double rate, Template template) {}
 
     private record Trouble(Aspect aspect, Place place, Pulses pulses) {}
 
@@ -86,7 +85,7 @@ final class Symptoms {
             return;
         }
         Cluster cluster = world.platform().cluster(place.cluster());
-        boolean ofNode = sign.writer.onNode() || sign.writer.service() == null && !sign.writer.equals(Writer.SELF);
+        boolean ofNode = sign.writer.onNode() || (sign.writer.service() == null && !sign.writer.equals(Writer.SELF));
         Service service = ofNode || sign.writer.equals(Writer.SELF) ? place.service() : sign.writer.service();
         Instance instance = service == null ? null : instance(cluster, service, place, dice);
         if (!ofNode && instance == null) {

@@ -50,8 +50,9 @@ record Template(String text) {
             case "vmname" -> vm(scene, dice).name();
             case "tenant" -> vm(scene, dice).tenant();
             case "user" -> dice.pick(question, USERS) + "@" + vm(scene, dice).tenant() + ".example";
-            case "ip" -> "10." + (20 + scene.cluster().name().length()) + "." + dice.between(question, 1, 9) + "."
-                    + dice.between(question + 1_000, 2, 250);
+            case "ip" ->
+                "10." + (20 + scene.cluster().name().length()) + "." + dice.between(question, 1, 9) + "."
+                        + dice.between(question + 1_000, 2, 250);
             case "hex" -> dice.hex(question).substring(0, LONG);
             case "hexshort" -> dice.hex(question).substring(0, SHORT);
             case "service" -> service(scene);
@@ -69,7 +70,8 @@ record Template(String text) {
             return Long.toString(Math.round(value < 10 ? value : value * jitter));
         }
         if (name.startsWith("peer:")) {
-            Service service = Service.valueOf(name.substring(colon + 1).toUpperCase(Locale.ROOT).replace('-', '_'));
+            Service service = Service.valueOf(
+                    name.substring(colon + 1).toUpperCase(Locale.ROOT).replace('-', '_'));
             return dice.pick(question, scene.cluster().instancesOf(service)).address();
         }
         int dash = name.indexOf('-');
