@@ -11,6 +11,7 @@ import io.novacron.oncall.servers.PrometheusConfig;
 import io.novacron.oncall.servers.PrometheusServer;
 import io.novacron.oncall.servers.Servers;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -84,7 +85,7 @@ class PromqlAgreementTests {
             }
         }
         System.out.println(tally);
-        tally.check();
+        tally.check(0.8);
         return differences;
     }
 
@@ -134,7 +135,7 @@ class PromqlAgreementTests {
                     .path("result");
             result.forEach(series -> live.put(labels(series), samples(series)));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         NavigableMap<Long, Double> scrapes = live.entrySet().stream()
                 .filter(series -> series.getKey().get("__name__").equals("up"))

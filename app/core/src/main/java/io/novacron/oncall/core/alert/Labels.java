@@ -75,13 +75,13 @@ public final class Labels implements Comparable<Labels> {
 
     /** With one label set; an empty value takes it away. */
     public Labels with(String name, String value) {
-        SortedMap<String, String> changed = new TreeMap<>(byName());
+        int at = Arrays.binarySearch(names, name);
         if (value.isEmpty()) {
-            changed.remove(name);
-        } else {
-            changed.put(name, value);
+            return at < 0 ? this : without(Set.of(name));
         }
-        return new Labels(changed);
+        return at < 0
+                ? new Labels(inserted(names, -at - 1, name), inserted(values, -at - 1, value))
+                : new Labels(names, replaced(values, at, value));
     }
 
     /**
@@ -144,6 +144,20 @@ public final class Labels implements Comparable<Labels> {
         return size == names.length
                 ? this
                 : new Labels(Arrays.copyOf(someNames, size), Arrays.copyOf(someValues, size));
+    }
+
+    private static String[] inserted(String[] texts, int at, String text) {
+        String[] more = new String[texts.length + 1];
+        System.arraycopy(texts, 0, more, 0, at);
+        more[at] = text;
+        System.arraycopy(texts, at, more, at + 1, texts.length - at);
+        return more;
+    }
+
+    private static String[] replaced(String[] texts, int at, String text) {
+        String[] changed = texts.clone();
+        changed[at] = text;
+        return changed;
     }
 
     private static long add(long hash, String text) {

@@ -45,7 +45,7 @@ public final class Evaluation {
                         .map(track -> new Value.Element(track.labels(), atMillis, track.values()[0]))
                         .toList());
             case MATRIX ->
-                matrix(Windows.of(evaluator, expression).stream()
+                matrix(Windows.of(evaluator, expression)
                         .map(windows -> series(windows.labels(), windows.at(0)))
                         .filter(series -> series.times().length > 0)
                         .toList());

@@ -3,6 +3,7 @@ package io.novacron.oncall.demo.promql;
 import io.novacron.oncall.core.alert.Labels;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /** Evaluates expressions at all moments of one grid at once: each selector is looked up once, each label set computed once. */
@@ -26,7 +27,7 @@ final class Evaluator {
 
     /** The tracks of a vector; of a scalar exactly one, without labels. */
     List<Track> tracks(Expr expression) {
-        List<Track> tracks = switch (expression) {
+        return switch (expression) {
             case Expr.Scalar scalar -> constant(scalar.value());
             case Expr.Selector selector -> selected(selector);
             case Expr.Parentheses parentheses -> tracks(parentheses.inner());
@@ -37,8 +38,12 @@ final class Evaluator {
             case Expr.Text _, Expr.Range _, Expr.Subquery _ ->
                 throw new IllegalArgumentException("no tracks in " + expression);
         };
-        query.spend((long) tracks.size() * grid.count());
-        return tracks;
+    }
+
+    /** A track without values yet, which the query pays for. */
+    Track empty(Labels labels) {
+        query.spend(grid.count());
+        return Track.empty(labels, grid.count());
     }
 
     /** The value of a scalar at each step. */
@@ -57,7 +62,7 @@ final class Evaluator {
         List<Track> results = new ArrayList<>(tracks.size());
         double[] now = new double[numbers.length];
         for (Track track : tracks) {
-            Track result = Track.empty(Track.nameless(track.labels()), grid.count());
+            Track result = empty(Track.nameless(track.labels()));
             for (int step = 0; step < grid.count(); step++) {
                 if (track.has(step)) {
                     for (int i = 0; i < now.length; i++) {
@@ -77,7 +82,7 @@ final class Evaluator {
         long last = query.shifted(selector.shift(), grid.end());
         List<Track> tracks = new ArrayList<>();
         for (StoredSeries series : query.store().select(selector.matchers(), first - query.lookback(), last)) {
-            Track track = Track.empty(series.labels(), grid.count());
+            Track track = empty(series.labels());
             boolean any = false;
             for (int step = 0; step < grid.count(); step++) {
                 long at = query.shifted(selector.shift(), grid.time(step));
@@ -119,9 +124,10 @@ final class Evaluator {
                 .toArray(double[][]::new);
         double[] now = new double[numbers.length];
         List<Track> results = new ArrayList<>();
-        for (Windows windows : Windows.of(this, matrix(call))) {
+        for (Iterator<Windows> all = Windows.of(this, matrix(call)).iterator(); all.hasNext(); ) {
+            Windows windows = all.next();
             Labels labels = body.keepsName() ? windows.labels() : Track.nameless(windows.labels());
-            Track result = Track.empty(labels, grid.count());
+            Track result = empty(labels);
             boolean any = false;
             for (int step = 0; step < grid.count(); step++) {
                 Window window = windows.at(step);

@@ -7,12 +7,13 @@ record Grid(long start, long step, int count) {
         return new Grid(at, 1, 1);
     }
 
-    /** All multiples of the step from the start that are not after the end. */
+    /** From the start on, as long as it is not after the end. @throws PromQlException if those are more than fit into memory */
     static Grid between(long start, long end, long step) {
-        return new Grid(
-                start,
-                step,
-                end < start ? 0 : Math.toIntExact(Math.addExact(Math.subtractExact(end, start) / step, 1)));
+        long count = end < start ? 0 : (end - start) / step + 1;
+        if (count > Query.MOST_VALUES) {
+            throw Query.tooMany();
+        }
+        return new Grid(start, step, (int) count);
     }
 
     long time(int index) {

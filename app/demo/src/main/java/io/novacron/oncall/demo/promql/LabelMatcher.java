@@ -2,7 +2,9 @@ package io.novacron.oncall.demo.promql;
 
 import com.google.re2j.Pattern;
 import io.novacron.oncall.core.alert.Labels;
+import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** One matcher of a selector. A missing label equals the empty string; regular expressions are anchored RE2 whose dot matches newlines (alerts guide M2). */
 public record LabelMatcher(String name, Op op, String value, Predicate<String> accepts) {
@@ -40,6 +42,20 @@ public record LabelMatcher(String name, Op op, String value, Predicate<String> a
 
     public boolean matches(Labels labels) {
         return accepts.test(labels.get(name));
+    }
+
+    /** The predicate follows from the rest. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LabelMatcher that
+                && op == that.op
+                && name.equals(that.name)
+                && value.equals(that.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, op, value);
     }
 
     private static Pattern anchored(String value) {

@@ -5,6 +5,7 @@ import static io.novacron.oncall.demo.promql.ValueType.SCALAR;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 
@@ -86,8 +87,9 @@ final class OverTimeFunctions {
     private static List<Track> absent(Evaluator evaluator, List<Expr> arguments) {
         int steps = evaluator.grid().count();
         List<Track> present = new ArrayList<>();
-        for (Windows windows : Windows.of(evaluator, arguments.getFirst())) {
-            Track track = Track.empty(windows.labels(), steps);
+        for (Iterator<Windows> all = Windows.of(evaluator, arguments.getFirst()).iterator(); all.hasNext(); ) {
+            Windows windows = all.next();
+            Track track = evaluator.empty(windows.labels());
             for (int step = 0; step < steps; step++) {
                 if (windows.at(step).size() > 0) {
                     track.values()[step] = 1;

@@ -4,7 +4,7 @@ package io.novacron.oncall.demo.promql;
 final class Query {
 
     /** About a quarter of what Prometheus allows by default, since the estate shares its heap with the console. */
-    private static final long MOST_VALUES = 12_000_000;
+    static final long MOST_VALUES = 12_000_000;
 
     private final SeriesStore store;
     private final long lookback;
@@ -47,8 +47,12 @@ final class Query {
     void spend(long values) {
         spent += values;
         if (spent > MOST_VALUES) {
-            throw PromQlException.execution("query processing would load too many samples into memory: more than "
-                    + MOST_VALUES + " values; choose fewer series, a shorter range or a longer step");
+            throw tooMany();
         }
+    }
+
+    static PromQlException tooMany() {
+        return PromQlException.execution("query processing would load too many samples into memory: more than "
+                + MOST_VALUES + " values; choose fewer series, a shorter range or a longer step");
     }
 }

@@ -1,9 +1,8 @@
 package io.novacron.oncall.demo.promql;
 
 import io.novacron.oncall.core.alert.Labels;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 
 /** The window of one series at each step, asked for in order of the steps. */
 final class Windows {
@@ -37,8 +36,8 @@ final class Windows {
         this.overlapping = overlapping;
     }
 
-    /** For each series of a range vector. */
-    static List<Windows> of(Evaluator evaluator, Expr matrix) {
+    /** For each series of a range vector, one after the other, since each may hold many samples. */
+    static Stream<Windows> of(Evaluator evaluator, Expr matrix) {
         return switch (matrix) {
             case Expr.Range range -> ofSelector(evaluator, range);
             case Expr.Subquery subquery -> ofSubquery(evaluator, subquery);
@@ -74,42 +73,38 @@ final class Windows {
         return new Window(read.times(), read.values(), from, to - from, start, end, at);
     }
 
-    private static List<Windows> ofSelector(Evaluator evaluator, Expr.Range range) {
+    private static Stream<Windows> ofSelector(Evaluator evaluator, Expr.Range range) {
         Query query = evaluator.query();
         Grid grid = evaluator.grid();
         Expr.Shift shift = range.selector().shift();
         long first = query.shifted(shift, grid.start()) - range.millis();
-        List<Windows> all = new ArrayList<>();
-        for (StoredSeries series :
-                query.store().select(range.selector().matchers(), first, query.shifted(shift, grid.end()))) {
-            boolean overlapping = grid.count() > 1 && (range.millis() >= grid.step() || shift.at() != null);
-            all.add(new Windows(series.labels(), evaluator, series::within, shift, range.millis(), overlapping));
-        }
-        return all;
+        boolean overlapping = grid.count() > 1 && (range.millis() >= grid.step() || shift.at() != null);
+        return query.store().select(range.selector().matchers(), first, query.shifted(shift, grid.end())).stream()
+                .map(series ->
+                        new Windows(series.labels(), evaluator, series::within, shift, range.millis(), overlapping));
     }
 
     /** Evaluates what is inside at multiples of the step, all that any of the windows can need. */
-    private static List<Windows> ofSubquery(Evaluator evaluator, Expr.Subquery subquery) {
+    private static Stream<Windows> ofSubquery(Evaluator evaluator, Expr.Subquery subquery) {
         Query query = evaluator.query();
         long step = subquery.stepMillis() > 0 ? subquery.stepMillis() : query.subqueryStep();
         long first = query.shifted(subquery.shift(), evaluator.grid().start()) - subquery.millis();
         long last = query.shifted(subquery.shift(), evaluator.grid().end());
         Grid inner = Grid.between((Math.floorDiv(first, step) + 1) * step, last, step);
         if (inner.count() == 0) {
-            return List.of();
+            return Stream.empty();
         }
-        List<Windows> all = new ArrayList<>();
-        for (Track track : new Evaluator(query, inner).tracks(subquery.inner())) {
-            Source source = (_, _) -> samples(track, inner);
-            all.add(new Windows(track.labels(), evaluator, source, subquery.shift(), subquery.millis(), true));
-        }
-        return all;
-    }
-
-    private static StoredSeries.Samples samples(Track track, Grid grid) {
-        long[] times = new long[grid.count()];
-        Arrays.setAll(times, grid::time);
-        return new StoredSeries.Samples(times, track.values());
+        long[] times = new long[inner.count()];
+        Arrays.setAll(times, inner::time);
+        return new Evaluator(query, inner)
+                .tracks(subquery.inner()).stream()
+                        .map(track -> new Windows(
+                                track.labels(),
+                                evaluator,
+                                (_, _) -> new StoredSeries.Samples(times, track.values()),
+                                subquery.shift(),
+                                subquery.millis(),
+                                true));
     }
 
     /** Without staleness markers. */
