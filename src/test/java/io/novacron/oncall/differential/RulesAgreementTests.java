@@ -148,10 +148,8 @@ class RulesAgreementTests {
 
     private static Path folder() {
         try {
-            return Path.of(Objects.requireNonNull(
-                                    RuleFile.class.getResource("/io/novacron/oncall/demo/rules/critical.yml"))
-                            .toURI())
-                    .getParent();
+            return Path.of(Objects.requireNonNull(RuleFile.class.getResource("/io/novacron/oncall/demo/rules"))
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
