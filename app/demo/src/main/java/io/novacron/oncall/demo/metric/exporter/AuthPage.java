@@ -5,6 +5,7 @@ import io.novacron.oncall.demo.metric.page.Site;
 import io.novacron.oncall.demo.metric.signal.Signal;
 import io.novacron.oncall.demo.platform.Service;
 import io.novacron.oncall.demo.world.Aspect;
+import io.novacron.oncall.demo.world.Intruder;
 import io.novacron.oncall.demo.world.Pulses;
 import java.util.List;
 import java.util.Locale;
@@ -66,18 +67,26 @@ final class AuthPage {
     private void authorization() {
         List<String> actions = List.of("read", "delete", "migrate");
         for (int user = 0; user < 6; user++) {
-            String action = actions.get(user % actions.size());
-            page.counter(
-                    "novacron_authorization_failures_total",
-                    "Actions that were refused.",
-                    site.count(0.01 * part / 6).plus(site.added(attack, 0.05 * part / 6)),
-                    "user_id",
+            refused(
                     String.format(Locale.ROOT, "user-%03d", 17 + 31 * user),
-                    "resource_type",
                     user % 2 == 0 ? "vm" : "volume",
-                    "action",
-                    action);
+                    actions.get(user % actions.size()),
+                    site.count(0.01 * part / 6));
         }
+        refused(Intruder.USER, "session", "create", site.added(attack, 0.05 * part));
+    }
+
+    private void refused(String user, String type, String action, Signal count) {
+        page.counter(
+                "novacron_authorization_failures_total",
+                "Actions that were refused.",
+                count,
+                "user_id",
+                user,
+                "resource_type",
+                type,
+                "action",
+                action);
     }
 
     private void security() {

@@ -11,6 +11,7 @@ import io.novacron.oncall.demo.platform.Node;
 import io.novacron.oncall.demo.platform.Service;
 import io.novacron.oncall.demo.world.Aspect;
 import io.novacron.oncall.demo.world.Pulses;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The migration service: each process moves VMs from half of the nodes to the next three. */
@@ -32,12 +33,25 @@ final class MigrationPage {
     private final Instance instance;
     private final Pulses more;
     private final Pulses latency;
-    private final Signal failing;
-    private final Pulses[] turning;
+    private final Pulses errors;
+    private final List<Way> ways = new ArrayList<>();
     /** Of this process, per second at load 1. */
     private final double rate;
     /** Of all migrations of the cluster. */
     private final double part;
+
+    /**
+     * From one node to another.
+     *
+     * @param failing the share of its migrations that fail
+     * @param turning what changes them
+     */
+    private record Way(Signal failing, List<Pulses> turning) {
+
+        Pulses[] all() {
+            return turning.toArray(Pulses[]::new);
+        }
+    }
 
     private MigrationPage(Page page, Site site, Instance instance, double rate) {
         this.page = page;
@@ -47,10 +61,7 @@ final class MigrationPage {
         this.part = 1.0 / site.cluster().instancesOf(Service.MIGRATION).size();
         more = site.at(Aspect.MIGRATIONS, Service.MIGRATION);
         latency = site.pulses(Aspect.LATENCY);
-        Pulses failures = site.at(Aspect.MIGRATION_FAILURES, Service.MIGRATION);
-        Pulses errors = site.pulses(Aspect.ERRORS);
-        failing = time -> Math.min(1, FAILING + failures.at(time) + errors.at(time));
-        turning = new Pulses[] {failures, errors, latency, more};
+        errors = site.pulses(Aspect.ERRORS);
     }
 
     static void write(Page page, Site site, Instance instance, double rate) {
@@ -68,10 +79,10 @@ final class MigrationPage {
     /** @param of the part of the cluster's migrations that go this way */
     private void pair(Node from, Node to, double of) {
         double own = rate / part * of;
-        Signal done = migrations(own, time -> 1 - failing.at(time), of);
-        Signal failed = migrations(own, failing, of);
-        pair(from, to, done, "success");
-        pair(from, to, failed, "failed");
+        Way way = way(from, to);
+        ways.add(way);
+        pair(from, to, migrations(way, own, time -> 1 - way.failing().at(time), of), "success");
+        pair(from, to, migrations(way, own, way.failing(), of), "failed");
         double[] scale = {0.8, 0.2};
         List<String> types = List.of("live", "cold");
         for (int i = 0; i < scale.length; i++) {
@@ -114,9 +125,26 @@ final class MigrationPage {
                 status);
     }
 
+    /** A migration fails where one of its two ends makes it fail. */
+    private Way way(Node from, Node to) {
+        Pulses here = site.at(Aspect.MIGRATION_FAILURES, from);
+        Pulses there = site.at(Aspect.MIGRATION_FAILURES, to);
+        return new Way(
+                time -> Math.min(1, FAILING + Math.max(here.at(time), there.at(time)) + errors.at(time)),
+                List.of(here, there, errors, more));
+    }
+
     /** The usual ones follow the load, those of a storm do not; of both the same share fails. */
-    private Signal migrations(double own, Signal share, double of) {
-        return site.share(own, share, turning).plus(site.even(of, time -> more.at(time) * share.at(time), turning));
+    private Signal migrations(Way way, double own, Signal share, double of) {
+        return site.share(own, share, way.all()).plus(site.even(of, time -> more.at(time) * share.at(time), way.all()));
+    }
+
+    private double failing(double time) {
+        double sum = 0;
+        for (Way way : ways) {
+            sum += way.failing().at(time);
+        }
+        return sum / ways.size();
     }
 
     private Timing duration(double own, double median) {
@@ -124,6 +152,9 @@ final class MigrationPage {
     }
 
     private void all() {
+        Way all = new Way(
+                this::failing,
+                ways.stream().flatMap(way -> way.turning().stream()).distinct().toList());
         Signal wave = site.busy("active", rate * MEDIAN * 1.2, 0.9, 60);
         page.gauge(
                 "novacron_migrations_active",
@@ -152,7 +183,7 @@ final class MigrationPage {
         page.counter(
                 "dwcp_v3_migration_success_total",
                 "Migrations that succeeded.",
-                migrations(rate, time -> 1 - failing.at(time), part),
+                migrations(all, rate, time -> 1 - failing(time), part),
                 "node_id",
                 instance.node().name(),
                 "mode",
@@ -184,6 +215,6 @@ final class MigrationPage {
                 "novacron_migration_errors_total",
                 MetricType.COUNTER,
                 "Errors of a migration.",
-                Moves.errors(page, site, instance, failing));
+                Moves.errors(page, site, instance, this::failing));
     }
 }

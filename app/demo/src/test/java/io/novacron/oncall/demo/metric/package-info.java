@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.demo.metric;
+
+import org.jspecify.annotations.NullMarked;
