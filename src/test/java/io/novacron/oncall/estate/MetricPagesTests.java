@@ -3,7 +3,7 @@ package io.novacron.oncall.estate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.novacron.oncall.core.time.SystemClock;
+import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.demo.http.Loopback;
 import io.novacron.oncall.demo.http.Reply;
 import io.novacron.oncall.demo.metric.MetricCatalog;
@@ -52,7 +52,7 @@ class MetricPagesTests {
                             effect(Aspect.STREAMS, Place.of("eu-west"), 100),
                             effect(Aspect.MIGRATION_FAILURES, Place.ofNode("eu-west", "eu-west-n01"), 1)))));
 
-    private final SystemClock clock = new SystemClock();
+    private final Clock clock = Clock.system();
     private final MetricCatalog catalog = new MetricCatalog(() -> BUSY, CLUSTER, "a");
 
     @ParameterizedTest

@@ -63,11 +63,49 @@ final class DwcpPage {
                     with(here, "data_type", type));
         }
         health(page, site, here, loss);
+        modes(page, site, instance.node().name());
         page.passing(
                 StreamErrors.NAME,
                 MetricType.GAUGE,
                 "Errors per second of one stream that has trouble.",
                 new StreamErrors(page, site, instance));
+    }
+
+    /** Version 3 chooses its mode by what it measures. */
+    private static void modes(Page page, Site site, String node) {
+        for (String mode : List.of("datacenter", "internet")) {
+            boolean near = mode.equals("datacenter");
+            page.gauge(
+                    "dwcp_v3_active_streams",
+                    "Open streams by mode.",
+                    site.busy("streams " + mode, near ? 18 : 6, 0.1, 120).floor(),
+                    "node_id",
+                    node,
+                    "mode",
+                    mode);
+            for (String direction : List.of("in", "out")) {
+                page.counter(
+                        "dwcp_v3_bytes_transferred_total",
+                        "Bytes transferred by mode.",
+                        site.count(near ? 1.6e7 : 2.2e6),
+                        "node_id",
+                        node,
+                        "mode",
+                        mode,
+                        "direction",
+                        direction);
+            }
+            page.counter(
+                    "dwcp_v3_mode_switches_total",
+                    "Changes of the mode.",
+                    site.count(1e-5),
+                    "node_id",
+                    node,
+                    "from_mode",
+                    mode,
+                    "to_mode",
+                    near ? "internet" : "datacenter");
+        }
     }
 
     private static void health(Page page, Site site, String[] here, Pulses loss) {

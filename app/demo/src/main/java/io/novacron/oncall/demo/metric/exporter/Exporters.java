@@ -13,7 +13,8 @@ public final class Exporters {
 
     public static void instance(Page page, Site site, Instance instance) {
         Service service = instance.service();
-        double rate = site.world().requestRate(instance.cluster(), service)
+        double rate = site.lot("weight", 0.96, 1.04)
+                * site.world().requestRate(instance.cluster(), service)
                 / site.cluster().instancesOf(service).size();
         switch (service) {
             case HAPROXY -> HaproxyPage.write(page, site, rate);

@@ -68,9 +68,11 @@ final class MigrationPage {
         MigrationPage migration = new MigrationPage(page, site, instance, rate);
         List<Node> nodes = site.cluster().nodes();
         for (int i = instance.ordinal(); i < nodes.size(); i += (int) Math.rint(1 / migration.part)) {
+            double of = 1.0 / (nodes.size() * TARGETS);
             for (int step = 1; step <= TARGETS; step++) {
-                migration.pair(nodes.get(i), nodes.get((i + step) % nodes.size()), 1.0 / (nodes.size() * TARGETS));
+                migration.pair(nodes.get(i), nodes.get((i + step) % nodes.size()), of);
             }
+            migration.compared(nodes.get(i), nodes.get((i + 1) % nodes.size()), of);
         }
         migration.all();
         migration.moving();
@@ -98,6 +100,23 @@ final class MigrationPage {
                     "migration_type",
                     types.get(i));
         }
+    }
+
+    /** One way of each node is enough to compare. */
+    private void compared(Node from, Node to, double of) {
+        page.histogram(
+                "dwcp_migration_duration_seconds",
+                "Duration of migrations with and without DWCP.",
+                duration(rate / part * of, MEDIAN),
+                BOUNDS,
+                "cluster",
+                instance.cluster(),
+                "source_node",
+                from.name(),
+                "dest_node",
+                to.name(),
+                "dwcp_enabled",
+                "true");
     }
 
     private void pair(Node from, Node to, Signal count, String status) {
@@ -168,18 +187,14 @@ final class MigrationPage {
                 "migration_type",
                 "live");
         page.histogram(
-                "dwcp_migration_duration_seconds",
-                "Duration of migrations with and without DWCP.",
+                "dwcp_v3_migration_duration_seconds",
+                "Duration of migrations by mode of DWCP.",
                 duration(rate, MEDIAN),
                 BOUNDS,
-                "cluster",
-                instance.cluster(),
-                "source_node",
-                "all",
-                "dest_node",
-                "all",
-                "dwcp_enabled",
-                "true");
+                "node_id",
+                instance.node().name(),
+                "mode",
+                "datacenter");
         page.counter(
                 "dwcp_v3_migration_success_total",
                 "Migrations that succeeded.",
