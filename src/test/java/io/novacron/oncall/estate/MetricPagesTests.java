@@ -41,6 +41,7 @@ class MetricPagesTests {
     private static final Platform PLATFORM = Platform.of(42);
     private static final Cluster CLUSTER = PLATFORM.cluster("eu-west");
     private static final Instant NOON = Instant.parse("2026-03-04T12:00:00Z");
+    private static final double AT = NOON.toEpochMilli() / 1e3;
     /** Something of everything that comes and goes is there at noon. */
     private static final World BUSY = new World(
             PLATFORM,
@@ -67,7 +68,7 @@ class MetricPagesTests {
         for (ScrapeTarget target : oneOfEachJob.values()) {
             Path page = folder.resolve(target.job());
             Path said = folder.resolve(target.job() + ".said");
-            Files.writeString(page, catalog.exposition(target, NOON.getEpochSecond()));
+            Files.writeString(page, catalog.exposition(target, AT));
             Process process = new ProcessBuilder(promtool.toString(), "check", "metrics")
                     .redirectInput(page.toFile())
                     .redirectErrorStream(true)
@@ -85,7 +86,7 @@ class MetricPagesTests {
             names = {"PROMETHEUS_2_42", "PROMETHEUS_3_8"})
     void prometheusScrapesAPage(Servers version) throws Exception {
         ScrapeTarget target = target("hypervisor");
-        String page = catalog.exposition(target, NOON.getEpochSecond());
+        String page = catalog.exposition(target, AT);
         long samples = page.lines().filter(line -> !line.startsWith("#")).count();
         try (Loopback server = new Loopback(0, _ -> page(page), clock);
                 PrometheusServer prometheus = PrometheusServer.start(
@@ -93,7 +94,7 @@ class MetricPagesTests {
             await().atMost(Duration.ofSeconds(30))
                     .ignoreExceptions()
                     .until(() -> value(prometheus, "up{job=\"hypervisor\"}") == 1);
-            assertThat(value(prometheus, "scrape_samples_scraped")).isEqualTo(samples);
+            assertThat(value(prometheus, "scrape_samples_scraped")).isEqualTo((double) samples);
             assertThat(value(prometheus, "count(dwcp_amst_stream_errors)")).isEqualTo(10);
             assertThat(value(prometheus, "count(dwcp_amst_latency_seconds_bucket{le=\"+Inf\"})"))
                     .isEqualTo(1);
@@ -103,7 +104,7 @@ class MetricPagesTests {
     @Test
     void namesThatTheLinterDislikesCanBeAskedForButStandOnNoPage() {
         assertThat(catalog.metadata()).anyMatch(family -> family.name().equals("novacron_vm_count"));
-        assertThat(catalog.exposition(target("scheduler"), NOON.getEpochSecond()))
+        assertThat(catalog.exposition(target("scheduler"), AT))
                 .doesNotContain("novacron_vm_count")
                 .contains("dwcp_node_capacity");
     }
