@@ -1,6 +1,5 @@
 package io.novacron.oncall.contract;
 
-import io.novacron.oncall.servers.JaegerServer;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,9 +31,9 @@ final class TraceContractData {
         return now.plusSeconds(60);
     }
 
-    void load(JaegerServer server) throws IOException {
+    void load(TraceStage server) throws IOException {
         long base = now.minusSeconds(300).getEpochSecond() * 1_000_000_000L;
-        server.postTraces(request(
+        server.post(request(
                 resource(
                         "api",
                         List.of(
@@ -46,7 +45,7 @@ final class TraceContractData {
                         List.of(span(NARROW, "b1", "", "charge a/b", base - 9 * MILLI, 7 * MILLI, "", false)))));
         for (int i = 0; i < TRACES; i++) {
             String id = "%032x".formatted(0x1000 + i);
-            server.postTraces(request(resource(
+            server.post(request(resource(
                     "worker",
                     List.of(span(id, "c1", "", "run", base + i * SECOND, (i + 1L) * 10 * MILLI, "", false)))));
         }

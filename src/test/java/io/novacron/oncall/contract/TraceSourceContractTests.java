@@ -20,8 +20,6 @@ import io.novacron.oncall.core.trace.TraceAnswer;
 import io.novacron.oncall.core.trace.TraceIds;
 import io.novacron.oncall.core.trace.TraceQuery;
 import io.novacron.oncall.core.trace.TraceTree;
-import io.novacron.oncall.servers.JaegerServer;
-import io.novacron.oncall.servers.Servers;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,25 +36,23 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a trace source promises, on every Jaeger there is. */
+/** What a trace source promises, on every Jaeger there is: real ones and the estate's. */
 @ParameterizedClass
-@EnumSource(
-        value = Servers.class,
-        names = {"JAEGER_1_48", "JAEGER_1_62"})
+@EnumSource(TraceStage.Kind.class)
 class TraceSourceContractTests {
 
     private static final TraceContractData DATA =
             new TraceContractData(Clock.system().now());
 
-    private static @Nullable JaegerServer running;
+    private static @Nullable TraceStage running;
     private static List<String> atFirst = List.of("not asked");
 
     @Parameter
-    Servers version = Servers.JAEGER_1_48;
+    TraceStage.Kind kind = TraceStage.Kind.ESTATE;
 
     @BeforeParameterizedClassInvocation
-    static void start(Servers version) throws IOException {
-        JaegerServer server = JaegerServer.start(version);
+    static void start(TraceStage.Kind kind) throws IOException {
+        TraceStage server = TraceStage.open(kind);
         running = server;
         atFirst = Sources.value(with(JaegerConnector::poll)).services();
         DATA.load(server);
@@ -209,7 +205,7 @@ class TraceSourceContractTests {
     }
 
     private static <T> T with(Function<JaegerConnector, T> use) {
-        JaegerServer server = running;
+        TraceStage server = running;
         if (server == null) {
             throw new IllegalStateException("no server runs");
         }

@@ -41,7 +41,9 @@ final class Plans {
                 String name = kind.method() + " " + kind.route();
                 DIRECT.put(kind, Plan.of(Step.of(HAPROXY, name, 0.3, work)));
                 BY_FRONTEND.put(
-                        kind, Plan.of(Step.of(HAPROXY, name, 0.3, Step.of(FRONTEND, kind.operation(), 6, work))));
+                        kind,
+                        Plan.of(Step.of(
+                                HAPROXY, name, 0.3, Step.of(FRONTEND, "frontend." + kind.operation(), 6, work))));
             }
         }
     }
@@ -163,7 +165,7 @@ final class Plans {
                         COPY_ROUND,
                         25,
                         hypervisor("hypervisor.dirty_pages", 12),
-                        Step.of(MIGRATION, SEND, 420).times(2, 5))
+                        Step.of(MIGRATION, SEND, 1_900).times(2, 5))
                 .times(6, 14)
                 .shrinking(0.78);
         return Step.of(

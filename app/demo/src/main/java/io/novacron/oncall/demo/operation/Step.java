@@ -11,7 +11,7 @@ import java.util.List;
  * @param chance that it is done at all
  * @param least how often it is done, at least
  * @param most how often it is done, at most
- * @param shrink how long the next repetition takes compared with the one before
+ * @param shrink how long the next repetition, with all below it, takes compared with the one before
  * @param parallel the steps below run at the same time
  * @param disk it waits for the disk of a node
  * @param target it is done on the node that a VM moves to

@@ -42,12 +42,12 @@ final class Walk {
 
     /** In the order in which they began to be asked for; the first is the whole operation. */
     List<Visit> visits() {
-        tried(outline.plan().root(), -1, (double) outline.start(), 0);
+        tried(outline.plan().root(), -1, (double) outline.start(), 0, 1);
         return visits.stream().map(Objects::requireNonNull).toList();
     }
 
-    /** Answers when the caller goes on. */
-    private double tried(Plan.Node node, int parent, double at, int repetition) {
+    /** Answers when the caller goes on; all takes {@code scale} of its usual time. */
+    private double tried(Plan.Node node, int parent, double at, int repetition, double scale) {
         double time = at;
         boolean doomed = fate != null && fate.node().id() == node.id() && fate.repetition() == repetition;
         int vain = doomed && fate != null ? fate.attempts() : 0;
@@ -61,7 +61,7 @@ final class Walk {
             failing = fate.failure();
             return time;
         }
-        return done(node, parent, time, repetition, vain + 1);
+        return done(node, parent, time, vain + 1, scale * Math.pow(node.step().shrink(), repetition));
     }
 
     private double failed(Plan.Node node, int parent, double at, int attempt) {
@@ -81,18 +81,17 @@ final class Walk {
         return end + hop;
     }
 
-    private double done(Plan.Node node, int parent, double at, int repetition, int attempt) {
+    private double done(Plan.Node node, int parent, double at, int attempt, double scale) {
         int index = visits.size();
         visits.add(null);
         Step step = node.step();
         Instance instance = outline.instance(step);
         double hop = hop(node, index);
-        double own = step.millis() * MILLI * draw.work(index) * Math.pow(step.shrink(), repetition) * resent(node)
-                + added(node, instance);
+        double own = step.millis() * MILLI * draw.work(index) * scale * resent(node) + added(node, instance);
         double before = own * (0.2 + 0.5 * draw.unit(index, 1));
         Failure beside = failing;
         failing = null;
-        double time = below(node, index, at + hop + before);
+        double time = below(node, index, at + hop + before, scale);
         Failure failure = failing;
         double end = time + (failure == null ? own - before : Math.min(own - before, MILLI));
         visits.set(index, visit(node, index, parent, instance, attempt, at, hop, end, failure, false, true));
@@ -100,14 +99,14 @@ final class Walk {
         return end + hop;
     }
 
-    private double below(Plan.Node node, int index, double from) {
+    private double below(Plan.Node node, int index, double from, double scale) {
         boolean parallel = node.step().parallel();
         double time = from;
         double latest = from;
         for (Plan.Node child : node.children()) {
             int count = draw.happens(child) ? draw.count(child) : 0;
             for (int i = 0; i < count && (parallel || failing == null); i++) {
-                double end = tried(child, index, time, i);
+                double end = tried(child, index, time, i, scale);
                 latest = Math.max(latest, end);
                 time = parallel ? time + STAGGER : end;
             }
