@@ -23,7 +23,7 @@ public enum BinaryOperator {
     ATAN2("atan2", 5, Family.ARITHMETIC),
     POWER("^", 6, Family.ARITHMETIC);
 
-    /** What a sign before an operand binds like: as a product, so {@code -2 ^ 2} is -4. */
+    /** What follows a sign binds at least so tightly: {@code -2 ^ 2} is -4, and {@code -2 * 2} is (-2) * 2. */
     static final int UNARY_BINDING = 6;
 
     enum Family {

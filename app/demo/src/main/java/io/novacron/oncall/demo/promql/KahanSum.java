@@ -6,15 +6,6 @@ final class KahanSum {
     private double sum;
     private double lost;
 
-    KahanSum() {
-        this(0, 0);
-    }
-
-    KahanSum(double sum, double lost) {
-        this.sum = sum;
-        this.lost = lost;
-    }
-
     void add(double value) {
         double next = sum + value;
         if (Double.isInfinite(next)) {
