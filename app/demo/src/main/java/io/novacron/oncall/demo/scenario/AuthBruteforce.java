@@ -49,7 +49,22 @@ final class AuthBruteforce {
                                         "logs",
                                         "The audit log shows one failed login after the other for backup@kestrel.example "
                                                 + "from 203.0.113.66.")),
-                        List.of(),
+                        List.of(
+                                Clue.of("eu-west", "alerts", "--filter", "alertname=\"BruteForceSuspected\""),
+                                Clue.query(
+                                        "eu-west",
+                                        "api",
+                                        "sum by (source) "
+                                                + "(rate(novacron_authentication_events_total{status=\"failure\"}[2m])) > 2"),
+                                Clue.of(
+                                        "traceId",
+                                        "traces",
+                                        "search",
+                                        "--service",
+                                        "auth",
+                                        "--tag",
+                                        "user.id=backup@kestrel.example"),
+                                Clue.of("backup@kestrel.example", "logs", "search", "source.ip:\"203.0.113.66\"")),
                         List.of(
                                 "Block 203.0.113.66 at haproxy.",
                                 "Lock backup@kestrel.example and tell tenant kestrel.",

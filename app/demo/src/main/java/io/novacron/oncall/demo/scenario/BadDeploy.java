@@ -27,8 +27,9 @@ final class BadDeploy {
                         effect(Aspect.CPU, Place.ofNode("us-east", "us-east-n04"), 0.1, 15, 15),
                         effect(Aspect.CPU, Place.ofNode("us-east", "us-east-n05"), 0.1, 45, 15)),
                 new Truth(
-                        "A release candidate of vm-manager was rolled out to two of the three processes "
-                                + "in us-east; where it runs, 45 % of the calls fail.",
+                        "A release candidate of vm-manager, with hypervisor.pool.max_idle set to 0, was "
+                                + "rolled out to two of the three processes in us-east; where it runs, 45 % of the "
+                                + "calls fail.",
                         List.of(
                                 "cluster us-east",
                                 "service vm-manager",
@@ -56,9 +57,23 @@ final class BadDeploy {
                                                 + "service.version ends in -rc1; spans of vm-manager-2 succeed."),
                                 new Sight(
                                         "logs",
-                                        "Errors of vm-manager carry the new version; the first one follows the start of "
-                                                + "the new process within seconds.")),
-                        List.of(),
+                                        "The new processes say at their start that hypervisor.pool.max_idle is 0, was 32; "
+                                                + "their errors follow within seconds and carry the new version.")),
+                        List.of(
+                                Clue.query(
+                                        "us-east",
+                                        "vm-manager-0",
+                                        "instance:dwcp_v3_component_errors:ratio_rate2m > 0.3"),
+                                Clue.query(
+                                        "us-east",
+                                        "-rc1",
+                                        "count by (component, version) (dwcp_v3_component_health{version=~\".*-rc.*\"})"),
+                                Clue.of("vm-manager", "alerts", "--filter", "alertname=\"ReleaseCandidateRuns\""),
+                                Clue.of(
+                                        "hypervisor.pool.max_idle is 0",
+                                        "logs",
+                                        "search",
+                                        "service.name:\"vm-manager\" AND message:\"configuration changed\"")),
                         List.of(
                                 "Roll vm-manager in us-east back to the version that vm-manager-2 still runs.",
                                 "Watch the error ratio fall: the short window of the burn alert ends within five "

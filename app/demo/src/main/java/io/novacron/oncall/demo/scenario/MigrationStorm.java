@@ -45,7 +45,22 @@ final class MigrationStorm {
                                         "logs",
                                         "Migrations are given up because dirty pages do not converge; all of them concern "
                                                 + "us-east-n07.")),
-                        List.of(),
+                        List.of(
+                                Clue.of("us-east-n07", "alerts", "--filter", "alertname=\"PacketLossHigh\""),
+                                Clue.query(
+                                        "us-east",
+                                        "us-east-n07",
+                                        "sum by (source_node) (rate(novacron_vm_migrations_total{status=\"failed\"}[5m])) "
+                                                + "> 0.05"),
+                                Clue.query(
+                                        "us-east",
+                                        "us-east-n07",
+                                        "min by (source_node) (novacron_network_packet_loss_rate) > 0.02"),
+                                Clue.of(
+                                        "rx_crc_errors",
+                                        "logs",
+                                        "search",
+                                        "host.name:\"us-east-n07\" AND message:\"rx_crc_errors\"")),
                         List.of(
                                 "Stop the retries: pause automatic migrations in us-east.",
                                 "Cordon us-east-n07, so that nothing is placed there.",

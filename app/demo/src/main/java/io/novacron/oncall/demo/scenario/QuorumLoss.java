@@ -31,7 +31,12 @@ final class QuorumLoss {
                                 "cluster ap-south",
                                 "service consensus",
                                 "processes consensus-1 on ap-south-n05 and consensus-2 on ap-south-n06"),
-                        Truth.firing("ap-south", "ConsensusQuorumLost", "ServiceDown", "ServiceErrorRatioHigh"),
+                        Truth.firing(
+                                "ap-south",
+                                "ConsensusQuorumLost",
+                                "ServiceDown",
+                                "ServiceErrorRatioHigh",
+                                "ApiErrorRatioHigh"),
                         List.of(
                                 new Sight(
                                         "alerts",
@@ -48,7 +53,19 @@ final class QuorumLoss {
                                         "logs",
                                         "consensus-0 has lost its peers one after the other; consensus-1 and consensus-2 "
                                                 + "say nothing any more.")),
-                        List.of(),
+                        List.of(
+                                Clue.of("ap-south", "alerts", "--filter", "alertname=\"ConsensusQuorumLost\""),
+                                Clue.query("ap-south", "consensus-1.ap-south", "up{job=\"consensus\"} == 0"),
+                                Clue.of(
+                                        "no quorum",
+                                        "logs",
+                                        "search",
+                                        "service.name:\"consensus\" AND message:\"no quorum\""),
+                                Clue.of(
+                                        "status=9/KILL",
+                                        "logs",
+                                        "search",
+                                        "message:\"novacron-consensus.service\" AND host.name:\"ap-south-n05\"")),
                         List.of(
                                 "Start consensus-1 and consensus-2 again; one of them is enough for a majority.",
                                 "Do not remove them from the membership before the majority is back: that cannot "

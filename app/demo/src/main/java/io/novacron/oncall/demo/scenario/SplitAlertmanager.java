@@ -27,7 +27,14 @@ final class SplitAlertmanager {
                                         "The source is SPLIT. AlertmanagerClusterSplit fires, and an acknowledgement "
                                                 + "stays at \"replicated 1/3\", and the alert goes on firing on the other members."),
                                 new Sight("topology", "Nothing: the platform is well.")),
-                        List.of(),
+                        List.of(
+                                Clue.of("eu-west", "alerts", "--filter", "alertname=\"AlertmanagerClusterSplit\""),
+                                Clue.query("eu-west", "alertmanager-0", "alertmanager_cluster_members < 3"),
+                                Clue.of(
+                                        "failed to join cluster",
+                                        "logs",
+                                        "search",
+                                        "message:\"failed to join cluster\"")),
                         List.of(
                                 "Set silences on every member until the split is healed.",
                                 "Restore traffic on the cluster port (9094) between the members.",

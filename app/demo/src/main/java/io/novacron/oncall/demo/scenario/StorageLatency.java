@@ -20,14 +20,19 @@ final class StorageLatency {
                 List.of(
                         effect(Aspect.DISK_LATENCY, Place.ofNode("eu-west", "eu-west-n07"), 0.4, 5, 20),
                         effect(Aspect.LATENCY, process("eu-west", Service.STORAGE, "eu-west-n07"), 8, 5, 20),
-                        effect(Aspect.ERRORS, process("eu-west", Service.STORAGE, "eu-west-n07"), 0.12, 20, 30),
+                        effect(Aspect.ERRORS, process("eu-west", Service.STORAGE, "eu-west-n07"), 0.2, 20, 30),
                         effect(Aspect.CPU, Place.ofNode("eu-west", "eu-west-n07"), 0.15, 5, 20)),
                 new Truth(
                         "The disk of eu-west-n07 answers slowly, so storage-0, which runs there, takes "
                                 + "eight seconds for what takes its peers milliseconds; VM operations and the API "
                                 + "wait for it.",
                         List.of("cluster eu-west", "service storage", "process storage-0", "node eu-west-n07"),
-                        Truth.firing("eu-west", "StorageLatencyHigh", "ApiLatencyHigh", "VmOperationsSlow"),
+                        Truth.firing(
+                                "eu-west",
+                                "StorageLatencyHigh",
+                                "StorageErrorsHigh",
+                                "ApiLatencyHigh",
+                                "VmOperationsSlow"),
                         List.of(
                                 new Sight(
                                         "alerts",
@@ -44,7 +49,27 @@ final class StorageLatency {
                                 new Sight(
                                         "logs",
                                         "storage-0 warns of slow reads and writes, and of some that timed out.")),
-                        List.of(),
+                        List.of(
+                                Clue.of("eu-west-n07", "alerts", "--filter", "alertname=\"StorageLatencyHigh\""),
+                                Clue.query(
+                                        "eu-west",
+                                        "eu-west-n07",
+                                        "node:novacron_storage_latency_seconds:p95_rate2m > 0.1"),
+                                Clue.of(
+                                        "traceId",
+                                        "traces",
+                                        "search",
+                                        "--service",
+                                        "storage",
+                                        "--tag",
+                                        "host.name=eu-west-n07",
+                                        "--min",
+                                        "7s"),
+                                Clue.of(
+                                        "/dev/nvme1n1",
+                                        "logs",
+                                        "search",
+                                        "host.name:\"eu-west-n07\" AND message:\"slow write\"")),
                         List.of(
                                 "Take storage-0 out of the pool: drain eu-west-n07.",
                                 "Migrate VMs with heavy disks off eu-west-n07.",
