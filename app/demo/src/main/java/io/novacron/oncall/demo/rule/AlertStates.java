@@ -34,7 +34,11 @@ final class AlertStates {
         return alerts;
     }
 
-    /** The alerts that the result has at that time. @throws RuleEvaluationException if two would have the same labels */
+    /**
+     * The alerts that the result has at that time.
+     *
+     * @throws RuleEvaluationException if two would have the same labels
+     */
     void evaluate(List<Value.Element> result, Instant at) {
         Set<Labels> present = new HashSet<>();
         for (Value.Element element : result) {

@@ -12,12 +12,14 @@ import java.util.Map;
 
 /**
  * The alerts that fired before the estate was opened, computed when they are first asked for and kept: each rule is evaluated
- * once a minute from the beginning of each past incident until half an hour after its end. What needs no series, as a Watchdog,
+ * once a minute from the beginning of each past incident until half an hour after its end, if a look every four minutes found
+ * anything. What needs no series, as a Watchdog,
  * has always fired; all else was quiet between incidents. Any thread.
  */
 final class PastAlerts {
 
-    private static final long STEP = PastRecording.STEP;
+    private static final long STEP = PastRecording.MINUTE;
+    private static final long GLANCE = 4 * STEP;
     private static final long AFTER = 30 * STEP;
 
     private final List<Rule.Alerting> rules;
@@ -27,8 +29,10 @@ final class PastAlerts {
     private final Map<Rule.Alerting, AlertLog> logs = new HashMap<>();
     private volatile long until = Long.MAX_VALUE;
 
-    PastAlerts(List<Rule.Alerting> rules, Evaluation evaluation, Labels external, Past past) {
-        this.rules = List.copyOf(rules);
+    PastAlerts(List<RuleGroup> groups, Evaluation evaluation, Labels external, Past past) {
+        rules = groups.stream()
+                .flatMap(group -> group.all(Rule.Alerting.class).stream())
+                .toList();
         this.evaluation = evaluation;
         this.external = external;
         this.past = past;
@@ -75,16 +79,22 @@ final class PastAlerts {
         if (first > last) {
             return;
         }
-        Value value;
-        try {
-            value = evaluation.range(rule.expression(), first, last, STEP);
-        } catch (PromQlException e) {
+        // most rules have nothing to say about most incidents, and a first look is cheaper than a close one
+        if (evaluated(rule, first, last, GLANCE).isEmpty()) {
             return;
         }
-        if (value instanceof Value.Matrix matrix) {
-            for (Value.Series series : matrix.series()) {
-                runs(rule, series, last, log);
-            }
+        for (Value.Series series : evaluated(rule, first, last, STEP)) {
+            runs(rule, series, last, log);
+        }
+    }
+
+    private List<Value.Series> evaluated(Rule.Alerting rule, long first, long last, long step) {
+        try {
+            return evaluation.range(rule.expression(), first, last, step) instanceof Value.Matrix matrix
+                    ? matrix.series()
+                    : List.of();
+        } catch (PromQlException e) {
+            return List.of();
         }
     }
 

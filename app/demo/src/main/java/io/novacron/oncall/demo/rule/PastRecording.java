@@ -7,6 +7,7 @@ import io.novacron.oncall.demo.promql.Stale;
 import io.novacron.oncall.demo.promql.StoredSeries.Sample;
 import io.novacron.oncall.demo.promql.StoredSeries.Samples;
 import io.novacron.oncall.demo.promql.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -16,28 +17,27 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a recording rule would have recorded before the estate was opened, computed when it is read: one sample a minute, not
- * one per evaluation interval. A read of more than two hours evaluates the rule each quarter of an hour (each hour if it is
- * more than a day) and every five minutes of an incident, and draws straight lines in between: outside incidents nothing
- * moves but the daily load and its noise. Any thread.
+ * What a recording rule would have recorded before the estate was opened, computed when it is read: one sample a minute (or per
+ * interval of the group, if that is longer), not one per evaluation. A read of more than two hours evaluates the rule each
+ * quarter of an hour, of more than a day each hour, of more than a week every four hours, besides every five minutes of an
+ * incident, and draws straight lines in between: outside incidents nothing moves but the daily load and its noise. Any thread.
  */
 final class PastRecording {
 
-    static final long STEP = 60_000;
-    private static final long EXACT = 120 * STEP;
-    private static final long FINE = 15 * STEP;
-    private static final long DAY = 24 * 60 * STEP;
-    private static final long COARSE = 60 * STEP;
-    private static final long INCIDENT = 5 * STEP;
+    static final long MINUTE = 60_000;
+    private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
+    private static final long INCIDENT = 5 * MINUTE;
     private static final int KEPT = 2_000;
     private static final int PROBES = 4;
 
     private final Rule.Recording rule;
     private final Evaluation evaluation;
     private final Past past;
+    private final long step;
     private final Map<Labels, Integer> indices = new LinkedHashMap<>();
 
-    /** By minute: the value of each series by its index, a staleness marker where it has none. */
+    /** By time: the value of each series by its index, a staleness marker where it has none. */
     private final Map<Long, double[]> known = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -47,7 +47,8 @@ final class PastRecording {
         }
     };
 
-    PastRecording(Rule.Recording rule, Evaluation evaluation, Past past) {
+    PastRecording(Rule.Recording rule, Duration interval, Evaluation evaluation, Past past) {
+        step = Math.max(MINUTE, interval.toMillis());
         this.rule = rule;
         this.evaluation = evaluation;
         this.past = past;
@@ -57,18 +58,18 @@ final class PastRecording {
     synchronized Map<Labels, Integer> series(long from, long to) {
         long start = Math.max(from, past.since());
         for (int i = 0; i <= PROBES && start <= to; i++) {
-            at(minute(start + (to - start) / PROBES * i));
+            at(slot(start + (to - start) / PROBES * i));
         }
         for (Span incident : past.incidents().get()) {
             if (incident.touches(start, to)) {
-                at(minute(Math.max(start, Math.min(to, (incident.from() + incident.to()) / 2))));
+                at(slot(Math.max(start, Math.min(to, (incident.from() + incident.to()) / 2))));
             }
         }
         return new LinkedHashMap<>(indices);
     }
 
     synchronized @Nullable Sample newest(int index, long after, long to) {
-        for (long time = minute(to); time > Math.max(after, past.since()); time -= STEP) {
+        for (long time = slot(to); time > Math.max(after, past.since()); time -= step) {
             if (!past.asleep().test(time)) {
                 double value = value(at(time), index);
                 return Stale.is(value) ? null : new Sample(time, value);
@@ -78,19 +79,19 @@ final class PastRecording {
     }
 
     synchronized Samples within(int index, long after, long to) {
-        long first = minute(Math.max(after, past.since())) + STEP;
-        long last = minute(to);
+        long first = slot(Math.max(after, past.since())) + step;
+        long last = slot(to);
         if (first > last) {
             return Samples.NONE;
         }
         long[] anchors = anchors(first, last);
-        int count = (int) ((last - first) / STEP) + 1;
+        int count = (int) ((last - first) / step) + 1;
         long[] times = new long[count];
         double[] values = new double[count];
         int size = 0;
         int next = 0;
         boolean there = false;
-        for (long time = first; time <= last; time += STEP) {
+        for (long time = first; time <= last; time += step) {
             while (next < anchors.length - 1 && anchors[next + 1] <= time) {
                 next++;
             }
@@ -117,8 +118,7 @@ final class PastRecording {
 
     /** The minutes to evaluate at, both ends among them. */
     private long[] anchors(long first, long last) {
-        long span = last - first;
-        long usual = span <= EXACT ? STEP : span <= DAY ? FINE : COARSE;
+        long usual = Math.max(step, spacing(last - first));
         List<Span> incidents = past.incidents().get();
         List<Long> anchors = new ArrayList<>();
         anchors.add(first);
@@ -135,19 +135,29 @@ final class PastRecording {
         return anchors.stream().mapToLong(Long::longValue).toArray();
     }
 
-    private double[] at(long minute) {
-        double[] values = known.get(minute);
+    private static long spacing(long span) {
+        if (span <= 2 * HOUR) {
+            return MINUTE;
+        }
+        if (span <= DAY) {
+            return 15 * MINUTE;
+        }
+        return span <= 7 * DAY ? HOUR : 4 * HOUR;
+    }
+
+    private double[] at(long slot) {
+        double[] values = known.get(slot);
         if (values == null) {
-            values = computed(minute);
-            known.put(minute, values);
+            values = computed(slot);
+            known.put(slot, values);
         }
         return values;
     }
 
-    private double[] computed(long minute) {
+    private double[] computed(long slot) {
         List<Value.Element> elements;
         try {
-            elements = Elements.of(evaluation.instant(rule.expression(), minute));
+            elements = Elements.of(evaluation.instant(rule.expression(), slot));
         } catch (PromQlException | RuleEvaluationException e) {
             return new double[0];
         }
@@ -167,8 +177,8 @@ final class PastRecording {
         return index < values.length ? values[index] : Stale.MARKER;
     }
 
-    private static long minute(long time) {
-        return Math.floorDiv(time, STEP) * STEP;
+    private long slot(long time) {
+        return Math.floorDiv(time, step) * step;
     }
 
     /** The labels of the series that an element of the rule's result becomes. */

@@ -15,18 +15,20 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Recordings {
 
     /** What was recorded longer ago is forgotten and computed again if anybody asks. */
-    private static final long RETENTION = 2 * 60 * PastRecording.STEP;
+    private static final long RETENTION = 120 * PastRecording.MINUTE;
 
     private final Map<String, List<PastRecording>> past = new TreeMap<>();
     private final Map<String, Map<Labels, RecordedSeries>> live = new ConcurrentHashMap<>();
-    private volatile long liveSince = Long.MAX_VALUE;
-    private volatile long newest = Long.MIN_VALUE;
+    /** When the rules of a name were first and last evaluated. */
+    private final Map<String, Span> evaluated = new ConcurrentHashMap<>();
 
-    Recordings(List<Rule.Recording> rules, Evaluation evaluation, Past past) {
-        for (Rule.Recording rule : rules) {
-            this.past
-                    .computeIfAbsent(rule.name(), _ -> new ArrayList<>())
-                    .add(new PastRecording(rule, evaluation, past));
+    Recordings(List<RuleGroup> groups, Evaluation evaluation, Past past) {
+        for (RuleGroup group : groups) {
+            for (Rule.Recording rule : group.all(Rule.Recording.class)) {
+                this.past
+                        .computeIfAbsent(rule.name(), _ -> new ArrayList<>())
+                        .add(new PastRecording(rule, group.interval(), evaluation, past));
+            }
         }
     }
 
@@ -34,21 +36,24 @@ final class Recordings {
         return past.containsKey(name);
     }
 
+    /** A rule of that name is evaluated now, whatever comes of it. */
+    void evaluated(String name, long time) {
+        evaluated.merge(name, new Span(time, time), (before, now) -> new Span(before.from(), now.to()));
+    }
+
     void append(Labels labels, long time, double value) {
-        liveSince = Math.min(liveSince, time);
-        newest = Math.max(newest, time);
         live.computeIfAbsent(labels.get("__name__"), _ -> new ConcurrentHashMap<>())
                 .computeIfAbsent(labels, _ -> new RecordedSeries(labels, 2 * RETENTION))
                 .append(time, value);
     }
 
     List<StoredSeries> select(List<LabelMatcher> matchers, long from, long to) {
-        long border = newest == Long.MIN_VALUE ? Long.MAX_VALUE : Math.max(liveSince, newest - RETENTION);
         List<StoredSeries> found = new ArrayList<>();
         past.forEach((name, rules) -> {
             if (matchers.stream()
                     .filter(one -> one.name().equals("__name__"))
                     .allMatch(one -> one.accepts().test(name))) {
+                long border = border(name);
                 Map<Labels, BorderedSeries> series = new LinkedHashMap<>();
                 if (from < border) {
                     for (PastRecording rule : rules) {
@@ -70,5 +75,11 @@ final class Recordings {
             }
         });
         return found;
+    }
+
+    /** From here on samples are read as they were recorded. */
+    private long border(String name) {
+        Span span = evaluated.get(name);
+        return span == null ? Long.MAX_VALUE : Math.max(span.from(), span.to() - RETENTION);
     }
 }

@@ -36,8 +36,8 @@ public final class RuleEngine implements SeriesStore {
         this.scraped = scraped;
         this.external = external;
         Evaluation evaluation = new Evaluation(this);
-        recordings = new Recordings(all(groups, Rule.Recording.class), evaluation, past);
-        this.past = new PastAlerts(all(groups, Rule.Alerting.class), evaluation, external, past);
+        recordings = new Recordings(groups, evaluation, past);
+        this.past = new PastAlerts(groups, evaluation, external, past);
         for (RuleGroup group : groups) {
             int key = (external + group.file() + group.name()).hashCode();
             GroupEvaluator evaluator = new GroupEvaluator(group, key, evaluation, clock);
@@ -93,13 +93,5 @@ public final class RuleEngine implements SeriesStore {
         Stream.concat(past.select(matchers, from, to).stream(), log.select(matchers, from, to).stream())
                 .forEach(series -> all.merge(series.labels(), series, AlertSeries::followed));
         return List.copyOf(all.values());
-    }
-
-    private static <R extends Rule> List<R> all(List<RuleGroup> groups, Class<R> kind) {
-        return groups.stream()
-                .flatMap(group -> group.rules().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
     }
 }

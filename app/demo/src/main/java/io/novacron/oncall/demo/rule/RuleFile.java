@@ -154,6 +154,11 @@ public final class RuleFile {
     }
 
     private static String oneLine(String query) {
-        return String.join(" ", query.strip().lines().map(String::strip).toList());
+        StringBuilder out = new StringBuilder();
+        for (String line : query.strip().lines().map(String::strip).toList()) {
+            boolean apart = !out.isEmpty() && out.charAt(out.length() - 1) != '(' && !line.startsWith(")");
+            out.append(apart ? " " : "").append(line);
+        }
+        return out.toString();
     }
 }

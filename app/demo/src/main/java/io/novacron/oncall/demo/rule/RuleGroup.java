@@ -9,4 +9,9 @@ public record RuleGroup(String file, String name, Duration interval, List<Rule> 
     public RuleGroup {
         rules = List.copyOf(rules);
     }
+
+    /** The rules of that kind. */
+    <R extends Rule> List<R> all(Class<R> kind) {
+        return rules.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
 }

@@ -13,7 +13,11 @@ import java.util.Set;
 /** What a replica remembers of one rule between two evaluations. */
 sealed interface RuleState {
 
-    /** Takes the rule's result at that time in. @throws PromQlException or RuleEvaluationException where Prometheus reports an error */
+    /**
+     * Takes the rule's result at that time in.
+     *
+     * @throws RuleEvaluationException where Prometheus reports an error other than those of PromQL
+     */
     void evaluate(Evaluation evaluation, Instant at);
 
     List<ActiveAlert> alerts();
@@ -33,6 +37,7 @@ sealed interface RuleState {
         @Override
         public void evaluate(Evaluation evaluation, Instant at) {
             long time = at.toEpochMilli();
+            recordings.evaluated(rule.name(), time);
             Set<Labels> now = new HashSet<>();
             try {
                 for (Value.Element element : Elements.of(evaluation.instant(rule.expression(), time))) {

@@ -10,10 +10,18 @@ import java.util.function.UnaryOperator;
 /** A function of Prometheus' templates. */
 interface TemplateFunction {
 
-    /** The function over these arguments. @throws TemplateSyntaxException if it takes others */
+    /**
+     * The function over these arguments.
+     *
+     * @throws TemplateSyntaxException if it takes others
+     */
     Part bound(List<Part> arguments, String template);
 
-    /** The function of that name. @throws TemplateSyntaxException if there is none */
+    /**
+     * The function of that name.
+     *
+     * @throws TemplateSyntaxException if there is none
+     */
     static TemplateFunction named(String name, String template) {
         return switch (name) {
             case "humanize" -> ofNumber(name, Humanized::metric);

@@ -44,7 +44,7 @@ class RuleFileTests {
         assertThat(groups).extracting(RuleGroup::file).containsOnly("a.yml");
         assertThat(groups.getFirst().rules().getFirst())
                 .isInstanceOfSatisfying(Rule.Recording.class, rule -> {
-                    assertThat(rule.query()).isEqualTo("sum by (job) ( up )");
+                    assertThat(rule.query()).isEqualTo("sum by (job) (up)");
                     assertThat(rule.labels()).containsEntry("team", "core");
                 });
         assertThat(groups.getFirst().rules().get(1)).isInstanceOfSatisfying(Rule.Alerting.class, rule -> {
