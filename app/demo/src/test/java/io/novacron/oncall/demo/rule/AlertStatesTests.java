@@ -100,8 +100,10 @@ class AlertStatesTests {
         seen(0, "a");
         assertThat(due(0)).isEmpty();
         seen(30, "a");
-        assertThat(due(30)).singleElement().satisfies(alert -> assertThat(alert.validUntil())
-                .isEqualTo(START.plusSeconds(30).plus(VALID)));
+        assertThat(due(30))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.validUntil())
+                        .isEqualTo(START.plusSeconds(30).plus(VALID)));
         assertThat(due(90)).isEmpty();
         assertThat(due(91)).hasSize(1);
         seen(95);
@@ -147,8 +149,7 @@ class AlertStatesTests {
     private static AlertStates states(String more) {
         String labels = more.startsWith("labels") ? more : "labels: {severity: 'x-{{ $externalLabels.cluster }}'}";
         RuleGroup group = RuleFile.parse(
-                        "t.yml",
-                        """
+                        "t.yml", """
                 groups:
                   - name: g
                     rules:
@@ -157,11 +158,8 @@ class AlertStatesTests {
                         %s
                         %s
                         annotations: {summary: '{{ $labels.instance }} is {{ $value }}'}
-                """
-                                .formatted(labels, more.startsWith("labels") ? "" : more),
-                        Duration.ofSeconds(15))
+                """.formatted(labels, more.startsWith("labels") ? "" : more), Duration.ofSeconds(15))
                 .getFirst();
-        return new AlertStates(
-                (Rule.Alerting) group.rules().getFirst(), Labels.of(Map.of("cluster", "eu")));
+        return new AlertStates((Rule.Alerting) group.rules().getFirst(), Labels.of(Map.of("cluster", "eu")));
     }
 }

@@ -60,7 +60,8 @@ class RuleEngineTests {
                         Labels.of(Map.of("__name__", "job:up:sum", "job", "gone", "team", "core")))
                 .containsValue(2.0);
         assertThat(query(engine, "job:up:double{job=\"api\"}")).containsValue(4.0);
-        assertThat(query(engine, "count_over_time(job:up:sum{job=\"api\"}[1m])")).containsValue(4.0);
+        assertThat(query(engine, "count_over_time(job:up:sum{job=\"api\"}[1m])"))
+                .containsValue(4.0);
     }
 
     @Test
@@ -84,11 +85,15 @@ class RuleEngineTests {
         assertThat(query(engine, "ALERTS{alertname=\"Down\"}")).containsOnlyKeys(alert("Down", "pending"));
         run(engine, 75);
         assertThat(query(engine, "ALERTS{alertname=\"Down\"}")).containsOnlyKeys(alert("Down", "firing"));
-        double activeAt = query(engine, "ALERTS_FOR_STATE{alertname=\"Down\"}").values().iterator().next();
+        double activeAt = query(engine, "ALERTS_FOR_STATE{alertname=\"Down\"}")
+                .values()
+                .iterator()
+                .next();
         assertThat(activeAt).isBetween(START.getEpochSecond() + 61.0, START.getEpochSecond() + 76.0);
         run(engine, 60);
         assertThat(query(engine, "ALERTS{alertname=\"Down\"}")).isEmpty();
-        assertThat(query(engine, "max_over_time(ALERTS{alertname=\"Down\"}[5m])")).hasSize(2);
+        assertThat(query(engine, "max_over_time(ALERTS{alertname=\"Down\"}[5m])"))
+                .hasSize(2);
     }
 
     @Test
@@ -107,7 +112,8 @@ class RuleEngineTests {
         }
         Value.Series samples = matrix(engine, "job:up:sum{job=\"api\"}[1m]").getFirst();
         assertThat(samples.times()[1] - samples.times()[0]).isEqualTo(15_000);
-        assertThat(matrix(other, "job:up:sum{job=\"api\"}[1m]").getFirst().times()).isNotEqualTo(samples.times());
+        assertThat(matrix(other, "job:up:sum{job=\"api\"}[1m]").getFirst().times())
+                .isNotEqualTo(samples.times());
     }
 
     @Test
@@ -174,8 +180,7 @@ class RuleEngineTests {
     @Test
     void whatFiredInAPastIncidentIsComputedAndNothingElseFiredButTheWatchdog() {
         down(-3_600, -1_800);
-        RuleEngine engine = engine(new Past(
-                before(600), () -> List.of(new Span(before(60), before(30))), _ -> false));
+        RuleEngine engine = engine(new Past(before(600), () -> List.of(new Span(before(60), before(30))), _ -> false));
         run(engine, 30);
         List<Value.Series> fired = matrix(engine, "ALERTS{alertname=\"Down\", alertstate=\"firing\"}[3h]");
         assertThat(fired).hasSize(1);
@@ -184,7 +189,9 @@ class RuleEngineTests {
         assertThat(matrix(engine, "ALERTS[3h]"))
                 .extracting(one -> one.labels().get("alertname"))
                 .containsOnly("Down", "LongDown", "Watchdog");
-        assertThat(matrix(engine, "ALERTS{alertname=\"Watchdog\"}[3h]").getFirst().times())
+        assertThat(matrix(engine, "ALERTS{alertname=\"Watchdog\"}[3h]")
+                        .getFirst()
+                        .times())
                 .hasSizeGreaterThan(175);
     }
 
@@ -223,8 +230,8 @@ class RuleEngineTests {
     }
 
     private static Labels alert(String name, String state) {
-        return Labels.of(Map.of(
-                "__name__", "ALERTS", "alertname", name, "alertstate", state, "instance", "b", "job", "api"));
+        return Labels.of(
+                Map.of("__name__", "ALERTS", "alertname", name, "alertstate", state, "instance", "b", "job", "api"));
     }
 
     private static Instant activeAt(RuleEngine engine, String alert) {

@@ -42,11 +42,10 @@ class RuleFileTests {
         assertThat(groups).extracting(RuleGroup::name).containsExactly("first", "second");
         assertThat(groups).extracting(RuleGroup::interval).containsExactly(Duration.ofSeconds(90), DEFAULT);
         assertThat(groups).extracting(RuleGroup::file).containsOnly("a.yml");
-        assertThat(groups.getFirst().rules().getFirst())
-                .isInstanceOfSatisfying(Rule.Recording.class, rule -> {
-                    assertThat(rule.query()).isEqualTo("sum by (job) (up)");
-                    assertThat(rule.labels()).containsEntry("team", "core");
-                });
+        assertThat(groups.getFirst().rules().getFirst()).isInstanceOfSatisfying(Rule.Recording.class, rule -> {
+            assertThat(rule.query()).isEqualTo("sum by (job) (up)");
+            assertThat(rule.labels()).containsEntry("team", "core");
+        });
         assertThat(groups.getFirst().rules().get(1)).isInstanceOfSatisfying(Rule.Alerting.class, rule -> {
             assertThat(rule.hold()).isEqualTo(Duration.ofMinutes(2));
             assertThat(rule.keepFiring()).isEqualTo(Duration.ofSeconds(90));

@@ -35,8 +35,7 @@ class TemplateTests {
         "Infinity, +Inf, +Inf, +Inf, +Inf, +Inf%",
     })
     void numbersAreWrittenForPeopleAsPrometheusDoes(
-            double value, String bare, String metric, String binary, @Nullable String duration,
-            String percentage) {
+            double value, String bare, String metric, String binary, @Nullable String duration, String percentage) {
         assertThat(expand("{{ $value }}", value)).isEqualTo(bare);
         assertThat(expand("{{ $value | humanize }}", value)).isEqualTo(metric);
         assertThat(expand("{{ humanize1024 $value }}", value)).isEqualTo(binary);
@@ -56,7 +55,8 @@ class TemplateTests {
     })
     void printfFollowsItsVerbs(double value, String numbers, String padded) {
         assertThat(expand(
-                        "{{ printf \"%.2f %g %6.1f|%-8.3f| %v %e\" $value $value $value $value $value $value }}", value))
+                        "{{ printf \"%.2f %g %6.1f|%-8.3f| %v %e\" $value $value $value $value $value $value }}",
+                        value))
                 .isEqualTo(numbers);
         assertThat(expand(
                         "{{ printf \"%5s|%-5s|%05.1f|%+.1f|%.3g|%.3s\" \"a\" \"b\" $value $value $value \"abcdef\" }}",
@@ -83,7 +83,8 @@ class TemplateTests {
 
     @Test
     void pipelinesAndParenthesesNest() {
-        assertThat(expand("{{ printf \"%s!\" ($value | humanize | toUpper) | toLower }}", 1500)).isEqualTo("1.5k!");
+        assertThat(expand("{{ printf \"%s!\" ($value | humanize | toUpper) | toLower }}", 1500))
+                .isEqualTo("1.5k!");
     }
 
     @Test
