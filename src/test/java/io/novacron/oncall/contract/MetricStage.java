@@ -100,10 +100,10 @@ final class MetricStage implements AutoCloseable {
     private static MetricStage estate() {
         Clock clock = Clock.system();
         Instant now = clock.now();
-        Effect dead = new Effect(
-                Aspect.DOWN, Place.of("eu-west", Service.OTEL_COLLECTOR), 1, Duration.ZERO, Duration.ZERO);
-        Timeline timeline = new Timeline(
-                List.of(new Incident("one-down", now.minus(Duration.ofMinutes(10)), null, List.of(dead))));
+        Effect dead =
+                new Effect(Aspect.DOWN, Place.of("eu-west", Service.OTEL_COLLECTOR), 1, Duration.ZERO, Duration.ZERO);
+        Timeline timeline =
+                new Timeline(List.of(new Incident("one-down", now.minus(Duration.ofMinutes(10)), null, List.of(dead))));
         World world = new World(Platform.of(1), timeline);
         MetricCatalog catalog = new MetricCatalog(() -> world, world.platform().cluster("eu-west"), "a");
         PrometheusReplica replica = new PrometheusReplica(

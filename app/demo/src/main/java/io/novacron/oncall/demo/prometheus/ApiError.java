@@ -10,6 +10,9 @@ final class ApiError extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Prometheus often knows the line and column; here the message itself says where. */
+    static final String PARSE = "unknown position: parse error: ";
+
     private final int status;
     private final String type;
 
@@ -38,7 +41,7 @@ final class ApiError extends RuntimeException {
     /** What a query that cannot be parsed or computed is answered with. */
     static ApiError of(PromQlException e) {
         String message = String.valueOf(e.getMessage());
-        return e.kind() == PromQlException.Kind.BAD_DATA ? badParameter("query", message) : execution(message);
+        return e.kind() == PromQlException.Kind.BAD_DATA ? badParameter("query", PARSE + message) : execution(message);
     }
 
     Reply reply() {

@@ -111,12 +111,13 @@ record Parameters(Request request) {
             parsed = PromQl.parse(text);
         } catch (PromQlException e) {
             String message = String.valueOf(e.getMessage());
-            throw ApiError.badData(message.contains("at least one non-empty matcher") ? NO_MATCHER : message);
+            throw ApiError.badData(
+                    message.contains("at least one non-empty matcher") ? NO_MATCHER : ApiError.PARSE + message);
         }
         if (parsed instanceof Expr.Selector selector && selector.shift().equals(Expr.Shift.NONE)) {
             return selector.matchers();
         }
-        throw ApiError.badData("1:1: parse error: \"" + text + "\" is no vector selector");
+        throw ApiError.badData(ApiError.PARSE + "\"" + text + "\" is no vector selector");
     }
 
     private static @Nullable Long parsedTime(String text) {

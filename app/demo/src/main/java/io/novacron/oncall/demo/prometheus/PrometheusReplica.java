@@ -29,6 +29,7 @@ public final class PrometheusReplica implements Backend {
     private final Routes routes;
     private volatile Instant started;
     private @Nullable Instant last;
+    private boolean down;
 
     /**
      * @param groups may be shared by replicas
@@ -64,10 +65,12 @@ public final class PrometheusReplica implements Backend {
     public synchronized void tick(Instant now) {
         Instant before = last;
         last = now;
-        if (outages.at(now.toEpochMilli())) {
+        boolean wasDown = down || (before != null && outages.between(before, now));
+        down = outages.at(now.toEpochMilli());
+        if (down) {
             return;
         }
-        if (before != null && outages.between(before, now)) {
+        if (wasDown) {
             engine.restart();
             started = now;
         }

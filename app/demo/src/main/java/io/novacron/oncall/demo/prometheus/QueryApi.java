@@ -60,9 +60,6 @@ record QueryApi(SeriesStore store, Clock clock) {
 
     private Evaluation evaluation(Parameters parameters) {
         long timeout = parameters.duration("timeout", TIMEOUT.toMillis());
-        if (timeout <= 0) {
-            throw ApiError.badParameter("query", "context deadline exceeded");
-        }
         return new Evaluation(
                 new GuardedStore(store, clock, Math.min(timeout, TIMEOUT.toMillis())),
                 Duration.ofMillis(parameters.lookback(LOOKBACK.toMillis())),

@@ -9,6 +9,7 @@ import io.novacron.oncall.demo.rule.GroupReport;
 import io.novacron.oncall.demo.rule.Rule;
 import io.novacron.oncall.demo.rule.RuleReport;
 import io.novacron.oncall.demo.rule.Template;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ record RulesApi(Supplier<List<GroupReport>> reports) {
         out.put("name", report.group().name());
         out.put("file", report.group().file());
         out.put("rules", rules);
-        out.put("interval", report.group().interval().toMillis() / 1e3);
+        out.put("interval", seconds(report.group().interval()));
         out.put("limit", 0);
         out.put("evaluationTime", report.seconds());
         out.put("lastEvaluation", time(report.at()));
@@ -71,8 +72,8 @@ record RulesApi(Supplier<List<GroupReport>> reports) {
                         report.at() == null ? "unknown" : report.phase().word());
                 out.put("name", rule.name());
                 out.put("query", rule.query());
-                out.put("duration", rule.hold().toMillis() / 1e3);
-                out.put("keepFiringFor", rule.keepFiring().toMillis() / 1e3);
+                out.put("duration", seconds(rule.hold()));
+                out.put("keepFiringFor", seconds(rule.keepFiring()));
                 out.put("labels", texts(rule.labels()));
                 out.put("annotations", texts(rule.annotations()));
                 out.put(
@@ -114,6 +115,14 @@ record RulesApi(Supplier<List<GroupReport>> reports) {
         Map<String, String> texts = new TreeMap<>();
         templates.forEach((name, template) -> texts.put(name, template.toString()));
         return texts;
+    }
+
+    /** A whole number where it is one. */
+    private static Number seconds(Duration duration) {
+        if (duration.toMillisPart() == 0) {
+            return duration.toSeconds();
+        }
+        return duration.toMillis() / 1e3;
     }
 
     private static String time(@Nullable Instant time) {

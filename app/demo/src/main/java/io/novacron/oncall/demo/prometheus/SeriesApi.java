@@ -27,27 +27,29 @@ record SeriesApi(SeriesStore store, Clock clock) {
         if (parameters.request().all("match[]").isEmpty()) {
             throw ApiError.badData("no match[] parameter provided");
         }
-        List<Labels> found;
+        List<List<LabelMatcher>> sets;
         try {
-            found = new ArrayList<>(matching(parameters));
+            sets = parameters.matchers();
         } catch (ApiError e) {
             throw ApiError.badParameter("match[]", String.valueOf(e.getMessage()));
         }
-        found.sort(Comparator.comparing(labels -> labels.byName().toString()));
+        List<Labels> found = new ArrayList<>(matching(parameters, sets));
+        found.sort(Comparator.naturalOrder());
         return Answer.limited(found.stream().map(Labels::byName).toList(), limit);
     }
 
     Reply labels(Parameters parameters) {
         int limit = parameters.limit();
         Set<String> names = new TreeSet<>();
-        matching(parameters).forEach(labels -> names.addAll(labels.byName().keySet()));
+        matching(parameters, parameters.matchers())
+                .forEach(labels -> names.addAll(labels.byName().keySet()));
         return Answer.limited(List.copyOf(names), limit);
     }
 
     Reply values(String label, Parameters parameters) {
         int limit = parameters.limit();
         Set<String> values = new TreeSet<>();
-        for (Labels labels : matching(parameters)) {
+        for (Labels labels : matching(parameters, parameters.matchers())) {
             if (labels.has(label)) {
                 values.add(labels.get(label));
             }
@@ -55,11 +57,10 @@ record SeriesApi(SeriesStore store, Clock clock) {
         return Answer.limited(List.copyOf(values), limit);
     }
 
-    private Set<Labels> matching(Parameters parameters) {
+    private Set<Labels> matching(Parameters parameters, List<List<LabelMatcher>> sets) {
         long now = clock.now().toEpochMilli();
         long end = parameters.time("end", now);
         long start = parameters.time("start", Math.min(end, now) - DEFAULT.toMillis());
-        List<List<LabelMatcher>> sets = parameters.matchers();
         Set<Labels> found = new LinkedHashSet<>();
         if (end >= start) {
             for (List<LabelMatcher> matchers : sets.isEmpty() ? List.of(List.<LabelMatcher>of()) : sets) {

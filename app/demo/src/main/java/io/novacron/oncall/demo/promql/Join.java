@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Arithmetic and comparison between elements of two vectors that match. Each element of the "many" side finds at most one of
@@ -65,10 +66,10 @@ final class Join {
                 int group = oneGroups.of(i);
                 if (partnerOfGroup[group] != NOBODY) {
                     throw PromQlException.execution(
-                            "found duplicate series for the match group " + oneGroups.key(group) + " on the "
+                            "found duplicate series for the match group " + shown(oneGroups.key(group)) + " on the "
                                     + (swapped ? "left" : "right") + " hand-side of the operation: ["
-                                    + one.get(i).labels() + ", "
-                                    + one.get(partnerOfGroup[group]).labels()
+                                    + shown(one.get(i).labels()) + ", "
+                                    + shown(one.get(partnerOfGroup[group]).labels())
                                     + "];many-to-many matching not allowed: matching labels must be unique on one side");
                 }
                 partnerOfGroup[group] = i;
@@ -125,5 +126,11 @@ final class Join {
             labels = labels.with(included, ofOne.get(included));
         }
         return labels;
+    }
+
+    private static String shown(Labels labels) {
+        return labels.byName().entrySet().stream()
+                .map(label -> label.getKey() + "=\"" + label.getValue() + "\"")
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 }

@@ -63,10 +63,14 @@ final class PastAlerts {
             return known;
         }
         AlertLog log = new AlertLog();
-        if (Constant.is(rule.expression())) {
-            long first = past.since() + STEP;
-            log.add(labels(rule, Labels.NONE, 1), new AlertRun(first, first, first, last(until - 1), STEP, false));
-        } else {
+        List<Value.Element> always = Constant.elements(rule.expression());
+        long first = past.since() + STEP;
+        for (Value.Element element : always) {
+            log.add(
+                    labels(rule, element.labels(), element.value()),
+                    new AlertRun(first, first, first, last(until - 1), STEP, false));
+        }
+        if (always.isEmpty()) {
             past.incidents().get().forEach(incident -> compute(rule, incident, log));
         }
         logs.put(rule, log);
