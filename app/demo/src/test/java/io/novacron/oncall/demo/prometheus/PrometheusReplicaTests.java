@@ -103,9 +103,9 @@ class PrometheusReplicaTests {
         Timeline before = new Timeline(List.of(world.timeline().incidents().getFirst()));
         world = new World(
                 world.platform(), before.started(ended(Aspect.PROMETHEUS_DOWN, Place.ofNode("eu-west", "a"))));
-        run(15);
+        run(1);
         assertThat(alerts("Down")).isEmpty();
-        run(45);
+        run(59);
         assertThat(alerts("Down"))
                 .isNotEmpty()
                 .allSatisfy(
