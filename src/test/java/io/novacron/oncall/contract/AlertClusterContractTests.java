@@ -27,12 +27,12 @@ class AlertClusterContractTests {
     @ParameterizedTest
     @EnumSource(
             value = AlertStage.Kind.class,
-            names = {"PAIR_0_25", "PAIR_0_34"})
+            names = {"PAIR_0_25", "PAIR_0_34", "PAIR_ESTATE"})
     void aPairLosesAMemberAndGetsItBack(AlertStage.Kind kind) {
         try (AlertStage stage = AlertStage.open(kind)) {
             stage.fireLabels(List.of(Map.of("alertname", "Survivor")));
             stage.awaitEach("Survivor", seen -> assertThat(seen).hasSize(1));
-            AlertmanagerServer lost = stage.servers().getLast();
+            AlertMember lost = stage.servers().getLast();
             lost.kill();
             Fetched.Answer<ClusterAnswer> answer = answer(stage.connector());
             assertThat(answer.value().silent()).containsOnlyKeys(lost.hostPort());
@@ -47,7 +47,7 @@ class AlertClusterContractTests {
                     .untilAsserted(
                             () -> assertThat(answer(stage.connector()).contact().conditions())
                                     .isEmpty());
-            stage.servers().forEach(AlertmanagerServer::kill);
+            stage.servers().forEach(AlertMember::kill);
             SourceError error = AlertStage.error(stage.connector().poll());
             assertThat(error.state()).isEqualTo(SourceState.UNREACHABLE);
             assertThat(error.sentence()).contains(stage.connector().members());

@@ -14,6 +14,7 @@ import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.estate.EstateAlertmanagers;
 import io.novacron.oncall.servers.AlertmanagerPair;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import io.novacron.oncall.servers.Http;
@@ -29,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** A real Alertmanager, single or a pair, with a connector to it. Tests keep apart by the alertname they use. */
+/** An Alertmanager, single or a pair, real or of the estate, with a connector to it. Tests keep apart by the alertname they use. */
 final class AlertStage implements AutoCloseable {
 
     /**
@@ -67,17 +68,23 @@ final class AlertStage implements AutoCloseable {
 
     /** Every implementation that the contract is kept by. */
     enum Kind {
-        SINGLE_0_25(Servers.ALERTMANAGER_0_25, false),
-        SINGLE_0_34(Servers.ALERTMANAGER_0_34, false),
-        PAIR_0_25(Servers.ALERTMANAGER_0_25, true),
-        PAIR_0_34(Servers.ALERTMANAGER_0_34, true);
+        SINGLE_0_25(Servers.ALERTMANAGER_0_25, false, false),
+        SINGLE_0_34(Servers.ALERTMANAGER_0_34, false, false),
+        SINGLE_ESTATE(Servers.ALERTMANAGER_0_34, false, true),
+        PAIR_0_25(Servers.ALERTMANAGER_0_25, true, false),
+        PAIR_0_34(Servers.ALERTMANAGER_0_34, true, false),
+        PAIR_ESTATE(Servers.ALERTMANAGER_0_34, true, true);
 
+        /** Of the server, or the one that the estate behaves as. */
         final Servers version;
-        final boolean pair;
 
-        Kind(Servers version, boolean pair) {
+        final boolean pair;
+        private final boolean estate;
+
+        Kind(Servers version, boolean pair, boolean estate) {
             this.version = version;
             this.pair = pair;
+            this.estate = estate;
         }
 
         boolean modern() {
@@ -87,23 +94,40 @@ final class AlertStage implements AutoCloseable {
 
     private final Kind kind;
     private final Runnable stop;
-    private final List<AlertmanagerServer> servers;
+    private final List<AlertMember> servers;
     private final AlertmanagerConnector connector;
 
-    private AlertStage(Kind kind, Runnable stop, List<AlertmanagerServer> servers) {
+    private AlertStage(Kind kind, Runnable stop, List<AlertMember> servers) {
         this.kind = kind;
         this.stop = stop;
         this.servers = servers;
-        connector = connect(servers.stream().map(AlertmanagerServer::url).toArray(URI[]::new));
+        connector = connect(servers.stream().map(AlertMember::url).toArray(URI[]::new));
     }
 
     static AlertStage open(Kind kind) {
-        if (kind.pair) {
-            AlertmanagerPair pair = AlertmanagerPair.start(kind.version, CONFIG);
-            return new AlertStage(kind, pair::close, pair.members());
+        return open(kind, CONFIG);
+    }
+
+    static AlertStage open(Kind kind, String config) {
+        if (kind.estate) {
+            EstateAlertmanagers estate = new EstateAlertmanagers(config, kind.pair ? 2 : 1);
+            return new AlertStage(
+                    kind,
+                    estate::close,
+                    estate.members().stream()
+                            .<AlertMember>map(AlertMember.Estate::new)
+                            .toList());
         }
-        AlertmanagerServer single = AlertmanagerServer.start(kind.version, CONFIG);
-        return new AlertStage(kind, single::close, List.of(single));
+        if (kind.pair) {
+            AlertmanagerPair pair = AlertmanagerPair.start(kind.version, config);
+            return new AlertStage(kind, pair::close, real(pair.members()));
+        }
+        AlertmanagerServer single = AlertmanagerServer.start(kind.version, config);
+        return new AlertStage(kind, single::close, real(List.of(single)));
+    }
+
+    private static List<AlertMember> real(List<AlertmanagerServer> servers) {
+        return servers.stream().<AlertMember>map(AlertMember.Real::new).toList();
     }
 
     static AlertmanagerConnector connect(URI... urls) {
@@ -131,7 +155,7 @@ final class AlertStage implements AutoCloseable {
         return kind;
     }
 
-    List<AlertmanagerServer> servers() {
+    List<AlertMember> servers() {
         return servers;
     }
 
@@ -147,7 +171,7 @@ final class AlertStage implements AutoCloseable {
     /** To every member, as Prometheus does. */
     void fire(List<Map<String, Object>> alerts) {
         String body = new String(Http.JSON.writeValueAsBytes(alerts), StandardCharsets.UTF_8);
-        for (AlertmanagerServer server : servers) {
+        for (AlertMember server : servers) {
             try {
                 server.postAlerts(body);
             } catch (IOException e) {

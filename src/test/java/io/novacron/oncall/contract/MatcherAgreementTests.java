@@ -10,7 +10,6 @@ import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import io.novacron.oncall.servers.Http;
-import io.novacron.oncall.servers.Servers;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -36,10 +35,11 @@ class MatcherAgreementTests {
     private static final int TEXTS = 2000;
 
     @ParameterizedTest
-    @CsvSource({"ALERTMANAGER_0_25,CLASSIC", "ALERTMANAGER_0_34,FALLBACK"})
-    void matchersHitTheSameAlerts(Servers version, Dialect dialect) throws IOException {
+    @CsvSource({"SINGLE_0_25,CLASSIC", "SINGLE_0_34,FALLBACK", "SINGLE_ESTATE,FALLBACK"})
+    void matchersHitTheSameAlerts(AlertStage.Kind kind, Dialect dialect) throws IOException {
         MatcherWords words = new MatcherWords(new Random(SEED), dialect);
-        try (AlertmanagerServer server = AlertmanagerServer.start(version, AlertmanagerServer.QUIET_CONFIG)) {
+        try (AlertStage stage = AlertStage.open(kind, AlertmanagerServer.QUIET_CONFIG)) {
+            AlertMember server = stage.servers().getFirst();
             List<Labels> alerts = post(server, words);
             int hits = 0;
             int refused = 0;
@@ -59,10 +59,11 @@ class MatcherAgreementTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"ALERTMANAGER_0_25,CLASSIC", "ALERTMANAGER_0_34,FALLBACK"})
-    void textsAreMatchersForBothOrForNeither(Servers version, Dialect dialect) throws IOException {
+    @CsvSource({"SINGLE_0_25,CLASSIC", "SINGLE_0_34,FALLBACK", "SINGLE_ESTATE,FALLBACK"})
+    void textsAreMatchersForBothOrForNeither(AlertStage.Kind kind, Dialect dialect) throws IOException {
         MatcherWords words = new MatcherWords(new Random(SEED), dialect);
-        try (AlertmanagerServer server = AlertmanagerServer.start(version, AlertmanagerServer.QUIET_CONFIG)) {
+        try (AlertStage stage = AlertStage.open(kind, AlertmanagerServer.QUIET_CONFIG)) {
+            AlertMember server = stage.servers().getFirst();
             List<Labels> alerts = post(server, words);
             int accepted = 0;
             for (int i = 0; i < TEXTS; i++) {
@@ -76,7 +77,7 @@ class MatcherAgreementTests {
     }
 
     /** Alerts with hostile labels, each with a label {@code uid} of its own. */
-    private static List<Labels> post(AlertmanagerServer server, MatcherWords words) throws IOException {
+    private static List<Labels> post(AlertMember server, MatcherWords words) throws IOException {
         List<Labels> alerts = new ArrayList<>();
         List<Map<String, Object>> wire = new ArrayList<>();
         for (int i = 0; i < 150; i++) {
@@ -86,7 +87,7 @@ class MatcherAgreementTests {
             wire.add(Map.of("labels", labels));
         }
         server.postAlerts(Http.JSON.writeValueAsString(wire));
-        assertThat(server.alerts().size()).isEqualTo(alerts.size());
+        assertThat(Http.get(server.url("/api/v2/alerts")).ok().json()).hasSize(alerts.size());
         return alerts;
     }
 
@@ -108,7 +109,7 @@ class MatcherAgreementTests {
     }
 
     /** The uids that the server lists; empty where it refuses the filter. */
-    private static Optional<Set<String>> theirs(AlertmanagerServer server, List<String> texts) throws IOException {
+    private static Optional<Set<String>> theirs(AlertMember server, List<String> texts) throws IOException {
         StringBuilder query = new StringBuilder("/api/v2/alerts?active=true");
         for (String text : texts) {
             query.append("&filter=").append(URLEncoder.encode(text, StandardCharsets.UTF_8));
