@@ -1,18 +1,15 @@
 package io.novacron.oncall.demo.http;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.novacron.oncall.core.time.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -23,24 +20,26 @@ import org.slf4j.LoggerFactory;
 public final class Loopback implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Loopback.class);
+    private static final int BACKLOG = 128;
 
     private final Backend backend;
     private final Clock clock;
     private final int port;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable HttpServer server;
+    private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable ServerSocket server;
     private volatile Duration delay = Duration.ZERO;
 
     /**
+     * Listens at once.
+     *
      * @param port 0 for any free one
      * @throws UncheckedIOException if the port is taken
      */
     public Loopback(int port, Backend backend, Clock clock) {
         this.backend = backend;
         this.clock = clock;
-        HttpServer opened = listen(port);
-        server = opened;
-        this.port = opened.getAddress().getPort();
+        this.port = listen(port).getLocalPort();
     }
 
     public URI uri() {
@@ -58,16 +57,18 @@ public final class Loopback implements AutoCloseable {
 
     /** Connections are refused from now on. */
     public synchronized void down() {
-        if (server != null) {
-            server.stop(0);
-            server = null;
+        ServerSocket open = server;
+        server = null;
+        if (open != null) {
+            close(open);
+            connections.forEach(Loopback::close);
         }
     }
 
     /** Answers again on the same port; nothing happens where it already does. */
     public synchronized void up() {
         if (server == null) {
-            server = listen(port);
+            listen(port);
         }
     }
 
@@ -77,40 +78,44 @@ public final class Loopback implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private HttpServer listen(int at) {
+    private ServerSocket listen(int at) {
         try {
-            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 0);
-            made.createContext("/", this::serve);
-            made.setExecutor(threads);
-            made.start();
+            ServerSocket made = new ServerSocket(at, BACKLOG, InetAddress.getLoopbackAddress());
+            server = made;
+            threads.execute(() -> accept(made));
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on 127.0.0.1:" + at + ": " + e.getMessage(), e);
         }
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            Reply reply = reply(exchange);
-            reply.headers().forEach(exchange.getResponseHeaders()::set);
-            boolean empty =
-                    reply.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(reply.status(), empty ? -1 : reply.body().length);
-            if (!empty) {
-                exchange.getResponseBody().write(reply.body());
+    private void accept(ServerSocket listening) {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                connections.add(socket);
+                threads.execute(() -> serve(listening, socket));
+            } catch (IOException e) {
+                LOG.debug("127.0.0.1:{} is closed", port, e);
             }
         }
     }
 
-    private Reply reply(HttpExchange exchange) throws IOException {
-        Map<String, String> headers = new HashMap<>();
-        exchange.getRequestHeaders()
-                .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
-        Request request = Request.of(
-                exchange.getRequestMethod(),
-                exchange.getRequestURI(),
-                headers,
-                new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+    private void serve(ServerSocket listening, Socket socket) {
+        try (socket) {
+            socket.setTcpNoDelay(true);
+            // taken down between accepting and now
+            if (!listening.isClosed()) {
+                new HttpExchanges(socket, this::reply, clock).serve();
+            }
+        } catch (IOException e) {
+            LOG.trace("a connection to 127.0.0.1:{} ended", port, e);
+        } finally {
+            connections.remove(socket);
+        }
+    }
+
+    private Reply reply(Request request) {
         try {
             clock.sleep(delay);
             return backend.answer(request);
@@ -120,6 +125,14 @@ public final class Loopback implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.warn("{} {} failed", request.method(), request.path(), e);
             return Reply.text(500, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void close(AutoCloseable open) {
+        try {
+            open.close();
+        } catch (Exception e) {
+            LOG.debug("already closed", e);
         }
     }
 }

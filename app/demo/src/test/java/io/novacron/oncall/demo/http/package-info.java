@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.demo.http;
+
+import org.jspecify.annotations.NullMarked;
