@@ -10,12 +10,16 @@ import java.util.stream.IntStream;
 
 /**
  * The members of one Alertmanager cluster, which behave as 0.34.2. Nothing runs by itself: whatever is due happens at a
- * {@link #tick}, or when a client asks for something, as of the time when it was due. Any thread.
+ * {@link #tick}, or when a client asks for something, as of the time when it was due. The first tick may lie in the past and
+ * begins the cluster's time; while ticks are still far behind the clock, clients are answered as of the last tick. Any thread.
  */
 public final class AlertmanagerCluster {
 
     /** How long a member waits for each member before it in the order of their names. */
     static final Duration PEER_TIMEOUT = Duration.ofSeconds(15);
+
+    /** Ticks that lag by more run through the past. */
+    private static final Duration BEHIND = Duration.ofSeconds(30);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Clock clock;
@@ -31,7 +35,7 @@ public final class AlertmanagerCluster {
      */
     public AlertmanagerCluster(AlertmanagerConfig config, String cluster, int members, Clock clock) {
         this.clock = clock;
-        agenda = new Agenda(clock.now());
+        agenda = new Agenda();
         replication = new Replication(agenda);
         Subjects subjects = new Subjects(config);
         this.members = IntStream.range(0, members)
@@ -52,10 +56,12 @@ public final class AlertmanagerCluster {
 
     /** How long a silence or an entry of the notification log takes to the other members; 200 ms at first. */
     public void replicationDelay(Duration delay) {
-        at(clock.now(), _ -> {
+        lock.lock();
+        try {
             replication.delay(delay);
-            return true;
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
@@ -63,10 +69,12 @@ public final class AlertmanagerCluster {
      * what they have; the later {@code updatedAt} wins.
      */
     public void split(boolean apart) {
-        at(clock.now(), _ -> {
+        lock.lock();
+        try {
             replication.split(apart);
-            return true;
-        });
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** What all members sent, in order; of a storm the newest. */
@@ -76,6 +84,18 @@ public final class AlertmanagerCluster {
 
     Clock clock() {
         return clock;
+    }
+
+    /** Does {@code work} now, or as of the last tick where that is long past. */
+    <T> T now(Function<Instant, T> work) {
+        lock.lock();
+        try {
+            Instant now = clock.now();
+            boolean behind = agenda.started() && agenda.now().plus(BEHIND).isBefore(now);
+            return at(behind ? agenda.now() : now, work);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Does {@code work} once all that was due until then is done; it is handed the time that it is by now. */

@@ -55,10 +55,10 @@ public final class AlertmanagerMember implements Backend {
         intake = new Intake(subjects, config.resolveTimeout());
         groups = new Groups(
                 agenda, clock, new Quiet(config, inhibitor, silences), new Notifier(name, config, log, deliveries));
-        api = new Api(this, config, clustered, agenda.now());
-        agenda.every(GROUPS_COLLECTED, agenda.now(), _ -> groups.collect());
-        agenda.every(STATE_COLLECTED, agenda.now(), this::collectState);
-        agenda.every(ALERTS_COLLECTED, agenda.now(), at -> intake.collect(clock.wall(at)));
+        api = new Api(this, config, clustered, agenda);
+        agenda.every(GROUPS_COLLECTED, _ -> groups.collect());
+        agenda.every(STATE_COLLECTED, this::collectState);
+        agenda.every(ALERTS_COLLECTED, at -> intake.collect(clock.wall(at)));
     }
 
     /** As its peers know it. */
@@ -68,12 +68,7 @@ public final class AlertmanagerMember implements Backend {
 
     /** Takes alerts as a POST would, now; those that a POST would refuse are left out. */
     public void receive(List<PostedAlert> alerts) {
-        receive(alerts, cluster.clock().now());
-    }
-
-    /** The same at a time of the caller's, for one who runs through the past; the cluster's time never goes back. */
-    public void receive(List<PostedAlert> alerts, Instant at) {
-        cluster.at(at, now -> take(alerts, now));
+        post(alerts);
     }
 
     /** How far its clock is ahead of the cluster's; negative where it lags. Its Date header says so too. */
@@ -129,12 +124,12 @@ public final class AlertmanagerMember implements Backend {
 
     /** Reads or writes now, with the time that this member's clock shows. */
     <T> T now(Function<Instant, T> work) {
-        return cluster.at(cluster.clock().now(), at -> work.apply(clock.wall(at)));
+        return cluster.now(at -> work.apply(clock.wall(at)));
     }
 
     /** Takes what a client posted now; answers why some of it was refused. */
     List<String> post(List<PostedAlert> alerts) {
-        return cluster.at(cluster.clock().now(), at -> take(alerts, at));
+        return cluster.now(at -> take(alerts, at));
     }
 
     /** Gives all it knows to another member. */

@@ -3,7 +3,6 @@ package io.novacron.oncall.demo.alertmanager;
 import com.google.re2j.Pattern;
 import io.novacron.oncall.demo.http.Reply;
 import io.novacron.oncall.demo.http.Request;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,10 +27,10 @@ final class Api {
     private final StatusApi status;
     private final DeliveriesApi deliveries;
 
-    Api(AlertmanagerMember member, AlertmanagerConfig config, boolean clustered, Instant startedAt) {
+    Api(AlertmanagerMember member, AlertmanagerConfig config, boolean clustered, Agenda agenda) {
         alerts = new AlertsApi(member, config);
         silences = new SilencesApi(member);
-        status = new StatusApi(member, config, clustered, startedAt);
+        status = new StatusApi(member, config, clustered, agenda);
         deliveries = new DeliveriesApi(member);
     }
 

@@ -16,17 +16,18 @@ final class StatusApi {
     private final AlertmanagerMember member;
     private final AlertmanagerConfig config;
     private final boolean clustered;
-    private final Instant startedAt;
+    private final Agenda agenda;
 
-    StatusApi(AlertmanagerMember member, AlertmanagerConfig config, boolean clustered, Instant startedAt) {
+    StatusApi(AlertmanagerMember member, AlertmanagerConfig config, boolean clustered, Agenda agenda) {
         this.member = member;
         this.config = config;
         this.clustered = clustered;
-        this.startedAt = startedAt;
+        this.agenda = agenda;
     }
 
     Reply status(Request request) {
         List<String> peers = member.now(_ -> clustered ? member.peers() : List.of());
+        Instant startedAt = member.now(_ -> agenda.start());
         return Wire.ok(json -> {
             json.writeStartObject();
             json.writeObjectPropertyStart("cluster");

@@ -83,6 +83,22 @@ class ReplicationTests {
     }
 
     @Test
+    void ticksOfThePastBuildUpWhatIsTheCaseNow() {
+        for (int second = -900; second <= 0; second++) {
+            stage.cluster.tick(ClusterStage.START.plusSeconds(second));
+            stage.cluster.split(false);
+            if (second % 60 == 0) {
+                stage.fire("alertname=A");
+            }
+        }
+        stage.pass(1);
+        assertThat(stage.told()).containsExactly("-890 am-0 team A");
+        assertThat(stage.json(0, "/api/v2/alerts").path(0).path("startsAt").asString())
+                .isEqualTo("2026-03-02T07:45:00.000Z");
+        assertThat(stage.json(0, "/api/v2/status").path("uptime").asString()).isEqualTo("2026-03-02T07:45:00.000Z");
+    }
+
+    @Test
     void aClockThatIsAheadShowsInTheDateHeader() {
         stage.member(1).clockOffset(Duration.ofMinutes(-2));
         assertThat(stage.get(0, "/-/ready").headers()).containsEntry("Date", "Mon, 2 Mar 2026 08:00:00 GMT");
