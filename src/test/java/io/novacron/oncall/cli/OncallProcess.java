@@ -70,9 +70,30 @@ final class OncallProcess implements AutoCloseable {
         return process.isAlive();
     }
 
+    String out() {
+        return text(out);
+    }
+
     String err() {
+        return text(err);
+    }
+
+    /** Asks it to end, as a service manager does, and waits until it has; answers the exit code. */
+    int end() {
+        process.destroy();
         try {
-            return Files.readString(err);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("does not end: " + err());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
