@@ -48,9 +48,7 @@ class EstateCommandsTests {
         JsonNode sources = run.json().path("sources");
         assertThat(sources.size()).isEqualTo(8);
         for (JsonNode source : sources) {
-            assertThat(source.path("state").asString())
-                    .as(source.toString())
-                    .isEqualTo("LIVE");
+            assertThat(source.path("state").asString()).as(source.toString()).isEqualTo("LIVE");
             assertThat(source.path("version").asString()).isNotEmpty();
         }
     }
@@ -142,8 +140,7 @@ class EstateCommandsTests {
 
     @Test
     void aQueryAnswersForTheClusterThatIsAsked() {
-        JsonNode answer = run(
-                        "query", "count by (job) (up)", "--source", "prometheus-ap-south", "--json")
+        JsonNode answer = run("query", "count by (job) (up)", "--source", "prometheus-ap-south", "--json")
                 .json();
         assertThat(answer.path("type").asString()).isEqualTo("vector");
         assertThat(answer.path("series").size()).isGreaterThan(5);

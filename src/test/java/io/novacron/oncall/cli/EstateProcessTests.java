@@ -47,9 +47,7 @@ class EstateProcessTests {
     void calmIsAllClearAndABlindPrometheusNeverIs() {
         try (OncallProcess process = OncallProcess.start(folder, "estate")) {
             OncallRun calm = OncallRun.of(ServedEstate.of(process).config(), Map.of(), "alerts", "--json");
-            assertThat(calm.json().path("allClear").asBoolean())
-                    .as(calm.out())
-                    .isTrue();
+            assertThat(calm.json().path("allClear").asBoolean()).as(calm.out()).isTrue();
         }
         try (OncallProcess process =
                 OncallProcess.start(folder, "estate", "--scenario", "blind-prometheus", "--at", "10m")) {

@@ -29,8 +29,7 @@ record ServedEstate(Path config, JsonNode document) {
     List<URI> urls() {
         List<URI> urls = new ArrayList<>();
         document.path("sources")
-                .forEach(source ->
-                        source.path("urls").forEach(url -> urls.add(URI.create(url.asString()))));
+                .forEach(source -> source.path("urls").forEach(url -> urls.add(URI.create(url.asString()))));
         return urls;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A simulated NovaCron with everything that watches it: Prometheus, Alertmanager, Elasticsearch and Jaeger, each behind its real
@@ -29,8 +30,9 @@ public final class Estate implements AutoCloseable {
      * @param seed of everything that is drawn by chance
      * @param basePort the first of consecutive ports; 0 for any free ones
      * @param operator who sits at the console
+     * @param scrape whether a real Prometheus may scrape it, too
      */
-    public record Options(long seed, List<Begun> begun, int basePort, String operator) {
+    public record Options(long seed, List<Begun> begun, int basePort, String operator, boolean scrape) {
 
         public Options {
             begun = List.copyOf(begun);
@@ -42,6 +44,7 @@ public final class Estate implements AutoCloseable {
     private final ConfigFolder folder;
     private final List<EstateSource> sources;
     private final Path config;
+    private final Optional<Path> scrapeConfig;
     private final Addresses addresses;
     private final Backends backends;
     private final Heart heart;
@@ -57,6 +60,7 @@ public final class Estate implements AutoCloseable {
         sources = backends.sources();
         folder = new ConfigFolder();
         config = folder.config(sources, options.operator());
+        scrapeConfig = options.scrape() ? Optional.of(scrape(platform, time)) : Optional.empty();
         heart = new Heart(backends, scenes, time);
         heart.catchUp(start, STEP);
         heart.beat();
@@ -78,6 +82,11 @@ public final class Estate implements AutoCloseable {
     /** A configuration file of the console for this estate; it is gone once the estate is closed. */
     public Path config() {
         return config;
+    }
+
+    /** A {@code prometheus.yml} that scrapes every exporter, where that was asked for; it goes with the estate, too. */
+    public Optional<Path> scrapeConfig() {
+        return scrapeConfig;
     }
 
     public List<EstateSource> sources() {
@@ -106,5 +115,11 @@ public final class Estate implements AutoCloseable {
         addresses.close();
         backends.close();
         folder.close();
+    }
+
+    private Path scrape(Platform platform, Clock time) {
+        ScrapeFeed feed = new ScrapeFeed(platform.clusters(), scenes, time);
+        return folder.write(
+                "prometheus.yml", feed.configuration(addresses.serve(feed).uri()));
     }
 }

@@ -28,7 +28,7 @@ final class DemoCommand implements Callable<Integer> {
         Oncall oncall = (Oncall) spec.root().userObject();
         Program program = oncall.program();
         oncall.console().message("the simulated platform starts, which takes some seconds");
-        try (Estate estate = choice.open(oncall, USUAL, 0)) {
+        try (Estate estate = choice.open(oncall, USUAL, 0, false)) {
             RunCommand.show(
                     program,
                     SettingsFile.load(estate.config(), Optional.empty(), program.login()),

@@ -40,8 +40,9 @@ final class EstateChoice {
      *
      * @param usual the scenario where none is named
      * @param basePort 0 for any free ports
+     * @param scrape whether a real Prometheus may scrape it, too
      */
-    Estate open(Oncall oncall, String usual, int basePort) throws Stop {
+    Estate open(Oncall oncall, String usual, int basePort, boolean scrape) throws Stop {
         if (oncall.config != null || oncall.environment != null) {
             throw Stop.usage("the simulated platform brings its own configuration; leave out --config and --env");
         }
@@ -52,7 +53,7 @@ final class EstateChoice {
         }
         Program program = oncall.program();
         try {
-            return Estate.open(new Estate.Options(seed, begun, basePort, program.login()), program.clock());
+            return Estate.open(new Estate.Options(seed, begun, basePort, program.login(), scrape), program.clock());
         } catch (UncheckedIOException e) {
             throw Stop.usage("the simulated platform cannot be started: " + Visible.line(String.valueOf(e.getMessage()))
                     + "; end what is in the way or choose other ports with oncall estate --port N");

@@ -32,6 +32,11 @@ final class EstateCommand implements Callable<Integer> {
             description = "The first of the consecutive ports it serves on; default: any free ones.")
     int port;
 
+    @Option(
+            names = "--scrape",
+            description = "Serve the /metrics of every exporter, too, with a configuration for a real Prometheus.")
+    boolean scrape;
+
     @Option(names = "--otlp", paramLabel = "URL", hidden = true)
     @Nullable
     String otlp;
@@ -48,7 +53,7 @@ final class EstateCommand implements Callable<Integer> {
             throw Stop.usage("--port: " + port + " is no port to begin at; write one from 1024 to " + LAST_PORT);
         }
         Oncall oncall = (Oncall) spec.root().userObject();
-        try (Estate estate = choice.open(oncall, "calm", port)) {
+        try (Estate estate = choice.open(oncall, "calm", port, scrape)) {
             oncall.console().answer(Json.text(EstateDocument.of(estate)));
             new CountDownLatch(1).await();
         }

@@ -65,7 +65,7 @@ final class PictureCommand implements Callable<Integer> {
         if (!demo) {
             return draw(oncall, request, file, oncall.settings(), Optional.empty());
         }
-        try (Estate estate = choice.open(oncall, DemoCommand.USUAL, 0)) {
+        try (Estate estate = choice.open(oncall, DemoCommand.USUAL, 0, false)) {
             LoadedSettings settings = SettingsFile.load(
                     estate.config(), Optional.empty(), oncall.program().login());
             return draw(oncall, request, file, settings, Optional.of(EstateDesk.of(estate)));

@@ -3,14 +3,18 @@ package io.novacron.oncall.desktop.cli.json;
 import io.novacron.oncall.demo.estate.Estate;
 import io.novacron.oncall.demo.estate.EstateSource;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an estate serves.
  *
  * @param config a configuration file of the console for it
+ * @param scrapeConfig a configuration file of a Prometheus that scrapes it; null where that was not asked for
  */
-public record EstateDocument(String config, List<Served> sources) {
+public record EstateDocument(
+        String config, List<Served> sources, @Nullable String scrapeConfig) {
 
     /** One source of that file. */
     public record Served(String name, String kind, String environment, String cluster, List<URI> urls) {
@@ -23,6 +27,7 @@ public record EstateDocument(String config, List<Served> sources) {
     public static EstateDocument of(Estate estate) {
         return new EstateDocument(
                 estate.config().toString(),
-                estate.sources().stream().map(Served::of).toList());
+                estate.sources().stream().map(Served::of).toList(),
+                estate.scrapeConfig().map(Path::toString).orElse(null));
     }
 }
