@@ -3,11 +3,14 @@ package io.novacron.oncall.demo.estate;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.demo.alertmanager.AlertmanagerConfig;
 import io.novacron.oncall.demo.platform.Platform;
+import io.novacron.oncall.demo.rule.RuleGroup;
+import io.novacron.oncall.demo.rule.ShippedRules;
 import io.novacron.oncall.demo.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +20,18 @@ import java.util.function.Supplier;
 /** Everything that serves: the monitoring of each cluster, and what all of them share. */
 final class Backends implements AutoCloseable {
 
+    /** Of rule groups that name none. */
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
+
     private final List<Region> regions;
     private final Shared shared;
 
-    Backends(Platform platform, Supplier<World> world, Addresses addresses, Clock clock) {
+    /** @param oldest nothing is kept that is older */
+    Backends(Platform platform, Supplier<World> world, Instant oldest, Addresses addresses, Clock clock) {
         AlertmanagerConfig config = AlertmanagerConfig.parse(resource("alertmanager.yml"));
+        List<RuleGroup> rules = ShippedRules.groups(INTERVAL);
         regions = platform.clusters().stream()
-                .map(cluster -> new Region(cluster, config, world, addresses, clock))
+                .map(cluster -> new Region(cluster, config, rules, world, oldest, addresses, clock))
                 .toList();
         shared = new Shared(world, addresses, clock);
     }

@@ -19,6 +19,7 @@ public final class Estate implements AutoCloseable {
     /** How far back the estate lives through its own past before it opens: longer than any rule waits. */
     private static final Duration PAST = Duration.ofMinutes(15);
 
+    private static final Duration RETENTION = Duration.ofDays(31);
     private static final Duration STEP = Duration.ofSeconds(15);
 
     /** A scenario that runs already when the estate opens, and for how long. */
@@ -56,7 +57,7 @@ public final class Estate implements AutoCloseable {
         Platform platform = Platform.of(seed);
         scenes = new Scenes(platform, options.begun(), clock);
         addresses = new Addresses(options.basePort(), clock);
-        backends = new Backends(platform, scenes, addresses, time);
+        backends = new Backends(platform, scenes, start.minus(RETENTION), addresses, time);
         sources = backends.sources();
         folder = new ConfigFolder();
         config = folder.config(sources, options.operator());
