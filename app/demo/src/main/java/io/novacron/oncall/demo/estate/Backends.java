@@ -15,6 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /** Everything that serves: the monitoring of each cluster, and what all of them share. */
@@ -23,6 +27,7 @@ final class Backends implements AutoCloseable {
     /** Of rule groups that name none. */
     private static final Duration INTERVAL = Duration.ofSeconds(15);
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Region> regions;
     private final Shared shared;
 
@@ -45,7 +50,17 @@ final class Backends implements AutoCloseable {
 
     /** A moment of the past: alerts come and go, nothing is logged yet. */
     void tick(World world, Instant now) {
-        regions.forEach(region -> region.tick(world, now));
+        try {
+            for (Future<?> done : threads.invokeAll(regions.stream()
+                    .map(region -> Executors.callable(() -> region.tick(world, now)))
+                    .toList())) {
+                done.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a cluster failed at " + now, e.getCause());
+        }
     }
 
     /** A second of the present. */
@@ -61,6 +76,7 @@ final class Backends implements AutoCloseable {
 
     @Override
     public void close() {
+        threads.shutdownNow();
         shared.close();
     }
 

@@ -6,7 +6,6 @@ import io.novacron.oncall.demo.scenario.Scenario;
 import io.novacron.oncall.demo.world.Incident;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,18 +51,18 @@ public final class Estate implements AutoCloseable {
 
     private Estate(Options options, Clock clock) {
         seed = options.seed();
-        Instant start = clock.now().minus(PAST);
-        EstateClock time = new EstateClock(clock, start);
+        Past past = Past.of(options.begun(), clock.now());
+        EstateClock time = new EstateClock(clock, past.start());
         Platform platform = Platform.of(seed);
         scenes = new Scenes(platform, options.begun(), clock);
         addresses = new Addresses(options.basePort(), clock);
-        backends = new Backends(platform, scenes, start.minus(RETENTION), addresses, time);
+        backends = new Backends(platform, scenes, past.start().minus(RETENTION), addresses, time);
         sources = backends.sources();
         folder = new ConfigFolder();
         config = folder.config(sources, options.operator());
         scrapeConfig = options.scrape() ? Optional.of(scrape(platform, time)) : Optional.empty();
         heart = new Heart(backends, scenes, time);
-        heart.catchUp(start, STEP);
+        heart.catchUp(past);
         heart.beat();
     }
 

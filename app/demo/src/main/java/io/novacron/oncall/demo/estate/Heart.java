@@ -26,9 +26,9 @@ final class Heart implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Lives through the time from {@code start} until now, on the calling thread. */
-    void catchUp(Instant start, Duration step) {
-        for (Instant at = start; at.isBefore(clock.present()); at = at.plus(step)) {
+    /** Lives through the time from {@code past.start()} until now, on the calling thread. */
+    void catchUp(Past past) {
+        for (Instant at = past.start(); at.isBefore(clock.present()); at = at.plus(past.step())) {
             clock.move(at);
             backends.tick(world.get(), at);
         }
