@@ -5,6 +5,7 @@ import io.novacron.oncall.demo.elasticsearch.ElasticsearchBackend;
 import io.novacron.oncall.demo.elasticsearch.LogIndex;
 import io.novacron.oncall.demo.elasticsearch.LogIndexer;
 import io.novacron.oncall.demo.http.Loopback;
+import io.novacron.oncall.demo.jaeger.JaegerBackend;
 import io.novacron.oncall.demo.log.LogBook;
 import io.novacron.oncall.demo.world.Aspect;
 import io.novacron.oncall.demo.world.Place;
@@ -22,14 +23,18 @@ final class Shared implements AutoCloseable {
     private final LogIndex index = new LogIndex();
     private final LogIndexer indexer;
     private final Loopback logs;
+    private final Loopback traces;
 
     Shared(Supplier<World> world, Addresses addresses, Clock clock) {
         indexer = new LogIndexer(new LogBook(world), index, clock);
         logs = addresses.serve(new ElasticsearchBackend(index, clock));
+        traces = addresses.serve(new JaegerBackend(world, clock));
     }
 
     List<EstateSource> sources() {
-        return List.of(new EstateSource("elasticsearch", "elasticsearch", "", List.of(logs.uri())));
+        return List.of(
+                new EstateSource("elasticsearch", "elasticsearch", "", List.of(logs.uri())),
+                new EstateSource("jaeger", "jaeger", "", List.of(traces.uri())));
     }
 
     /** Fills the stores with the newest hour; the days before it follow by themselves. */
@@ -39,7 +44,9 @@ final class Shared implements AutoCloseable {
 
     void tick(World world, Instant now) {
         double seconds = world.pulses(Aspect.BACKEND_DELAY, ANYWHERE).at(now.toEpochMilli() / 1e3);
-        logs.delay(Duration.ofMillis(Math.round(seconds * 1e3)));
+        Duration delay = Duration.ofMillis(Math.round(seconds * 1e3));
+        logs.delay(delay);
+        traces.delay(delay);
         indexer.tick(now);
     }
 
