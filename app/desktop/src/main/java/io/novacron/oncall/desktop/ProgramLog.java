@@ -45,6 +45,8 @@ public final class ProgramLog {
         root.detachAndStopAllAppenders();
         root.setLevel(Level.WARN);
         root.addAppender(standardError());
+        // it would advise an incubating module of the JDK, which the estate's few logs do not need
+        context().getLogger("org.apache.lucene").setLevel(Level.ERROR);
     }
 
     /** A fault of our own: the stack trace goes to a file of the folder only, under an id that the user is told. */

@@ -9,17 +9,20 @@ import io.novacron.oncall.demo.world.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Everything that serves: the monitoring of each cluster, and what all of them share. */
 final class Backends implements AutoCloseable {
@@ -46,6 +49,11 @@ final class Backends implements AutoCloseable {
         regions.forEach(region -> sources.addAll(region.sources()));
         sources.addAll(shared.sources());
         return sources;
+    }
+
+    /** Health endpoints by cluster. */
+    Map<String, URI> health() {
+        return regions.stream().collect(Collectors.toMap(Region::name, Region::health));
     }
 
     /** A moment of the past: alerts come and go, nothing is logged yet. */

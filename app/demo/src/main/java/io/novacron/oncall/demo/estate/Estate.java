@@ -4,9 +4,11 @@ import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.demo.platform.Platform;
 import io.novacron.oncall.demo.scenario.Scenario;
 import io.novacron.oncall.demo.world.Incident;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -91,6 +93,11 @@ public final class Estate implements AutoCloseable {
 
     public List<EstateSource> sources() {
         return sources;
+    }
+
+    /** By cluster, where the health endpoints of its processes are: {@code URL/health}, {@code URL/api-0/health/ready}. */
+    public Map<String, URI> health() {
+        return backends.health();
     }
 
     /** The scenarios that run now. */

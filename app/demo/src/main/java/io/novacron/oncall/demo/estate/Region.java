@@ -4,6 +4,7 @@ import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.demo.alertmanager.AlertmanagerCluster;
 import io.novacron.oncall.demo.alertmanager.AlertmanagerConfig;
 import io.novacron.oncall.demo.alertmanager.PostedAlert;
+import io.novacron.oncall.demo.health.HealthBackend;
 import io.novacron.oncall.demo.http.Loopback;
 import io.novacron.oncall.demo.metric.MetricCatalog;
 import io.novacron.oncall.demo.platform.Cluster;
@@ -29,6 +30,7 @@ final class Region {
     private final AlertmanagerCluster alertmanagers;
     private final List<Loopback> members;
     private final List<Replica> replicas;
+    private final Loopback health;
 
     /** One Prometheus server and where it answers. */
     private record Replica(String name, PrometheusReplica server, Loopback address) {}
@@ -56,6 +58,16 @@ final class Region {
                     return new Replica(replica, server, addresses.serve(server));
                 })
                 .toList();
+        health = addresses.serve(new HealthBackend(world, cluster, clock));
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Where the health endpoints of the cluster's processes are. */
+    URI health() {
+        return health.uri();
     }
 
     List<EstateSource> sources() {
