@@ -6,21 +6,24 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What the estate lives through before it opens, so that alerts already fire: from shortly before the oldest scenario, in steps
- * that grow with it. What came before needs no living through, it is computed when it is read.
+ * What the estate lives through before it opens, so that alerts already fire: from shortly before the oldest scenario that
+ * breaks something, in steps that grow with it. What came before needs no living through, it is computed when it is read.
  */
 record Past(Instant start, Duration step) {
 
-    private static final Duration BEFORE = Duration.ofMinutes(2);
+    private static final Duration BEFORE = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofHours(3);
-    /** As often as most rules are evaluated. */
-    private static final Duration SHORTEST_STEP = Duration.ofSeconds(15);
-    /** Each costs an evaluation of all rules; an alert that is not sent again within four minutes ends. */
+    /** Each step costs an evaluation of all rules, and who opens an estate waits for them. */
+    private static final Duration SHORTEST_STEP = Duration.ofSeconds(30);
+    /** At most; the longest step is less than the four minutes after which an alert ends that is not sent again. */
     private static final int STEPS = 60;
 
     static Past of(List<Estate.Begun> begun, Instant now) {
-        Duration oldest =
-                begun.stream().map(Estate.Begun::ago).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        Duration oldest = begun.stream()
+                .filter(one -> !one.scenario().effects().isEmpty())
+                .map(Estate.Begun::ago)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
         Duration wanted = oldest.plus(BEFORE);
         Duration length = wanted.compareTo(LONGEST) < 0 ? wanted : LONGEST;
         Duration step = length.dividedBy(STEPS);
