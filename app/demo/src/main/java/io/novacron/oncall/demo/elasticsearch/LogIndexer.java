@@ -49,6 +49,7 @@ public final class LogIndexer implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
     private volatile double progress;
+    private volatile boolean closed;
     private long next;
 
     public LogIndexer(LogBook book, LogIndex index, Clock clock) {
@@ -84,9 +85,12 @@ public final class LogIndexer implements AutoCloseable {
         return progress;
     }
 
+    /** Returns once nothing is added any more, so that the index may be closed. */
     @Override
     public void close() {
+        closed = true;
         thread.shutdownNow();
+        thread.close();
     }
 
     private void past(long newest, long oldest) {
@@ -106,6 +110,10 @@ public final class LogIndexer implements AutoCloseable {
             LOG.info("{} lines of the past are indexed", lines);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            if (!closed) { // Lucene wraps the interrupt
+                throw e;
+            }
         }
     }
 

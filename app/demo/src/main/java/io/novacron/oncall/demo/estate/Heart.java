@@ -19,6 +19,7 @@ final class Heart implements AutoCloseable {
     private final Supplier<World> world;
     private final EstateClock clock;
     private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean closed;
 
     Heart(Backends backends, Supplier<World> world, EstateClock clock) {
         this.backends = backends;
@@ -40,11 +41,11 @@ final class Heart implements AutoCloseable {
     void beat() {
         thread.execute(() -> {
             try {
-                while (true) {
+                while (!closed) {
                     once();
                     clock.sleep(SECOND);
                 }
-            } catch (InterruptedException closed) {
+            } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
@@ -55,12 +56,17 @@ final class Heart implements AutoCloseable {
         try {
             backends.live(world.get(), clock.now());
         } catch (RuntimeException e) {
-            LOG.warn("A second of the estate failed", e);
+            if (!closed) {
+                LOG.warn("A second of the estate failed", e);
+            }
         }
     }
 
+    /** Returns once nothing beats any more. */
     @Override
     public void close() {
+        closed = true;
         thread.shutdownNow();
+        thread.close();
     }
 }
