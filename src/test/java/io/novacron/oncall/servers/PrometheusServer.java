@@ -20,23 +20,35 @@ public final class PrometheusServer extends RealServer {
     public static PrometheusServer start(Servers version, PrometheusConfig config) {
         Path programs = ServerCache.require(version);
         PrometheusServer server = new PrometheusServer(version);
-        Path file = server.write("prometheus.yml", config.yaml());
         server.write("rules.yml", config.rules());
         if (!config.history().isEmpty()) {
             server.backfill(programs.resolve("promtool"), config.history());
         }
-        server.launch(List.of(
+        server.launch(programs, config.yaml());
+        return server;
+    }
+
+    /** With a configuration file as somebody else wrote it. */
+    public static PrometheusServer start(Servers version, String yaml) {
+        Path programs = ServerCache.require(version);
+        PrometheusServer server = new PrometheusServer(version);
+        server.launch(programs, yaml);
+        return server;
+    }
+
+    private void launch(Path programs, String yaml) {
+        Path file = write("prometheus.yml", yaml);
+        launch(List.of(
                 programs.resolve("prometheus").toString(),
                 "--config.file=" + file,
-                "--storage.tsdb.path=" + server.folder().resolve("data"),
+                "--storage.tsdb.path=" + folder().resolve("data"),
                 "--storage.tsdb.retention.time=365d",
-                "--web.listen-address=" + server.hostPort(),
+                "--web.listen-address=" + hostPort(),
                 // alerts that fire before the Alertmanagers are known get lost; by default the next try is a minute
                 // later
                 "--rules.alert.resend-delay=5s",
                 "--web.enable-lifecycle",
                 "--web.enable-remote-write-receiver"));
-        return server;
     }
 
     /** The {@code result} of an instant query, evaluated now. */

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param scrapeConfig a configuration file of a Prometheus that scrapes it; null where that was not asked for
  */
 public record EstateDocument(
-        String config, List<Served> sources, Map<String, URI> health, @Nullable String scrapeConfig) {
+        String config,
+        List<Served> sources,
+        Map<String, URI> health,
+        @Nullable String scrapeConfig) {
 
     /** One source of that file. */
     public record Served(String name, String kind, String environment, String cluster, List<URI> urls) {

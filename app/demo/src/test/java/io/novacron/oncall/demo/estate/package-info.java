@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.demo.estate;
+
+import org.jspecify.annotations.NullMarked;
