@@ -17,11 +17,7 @@ import java.util.Optional;
  */
 public final class Estate implements AutoCloseable {
 
-    /** How far back the estate lives through its own past before it opens: longer than any rule waits. */
-    private static final Duration PAST = Duration.ofMinutes(15);
-
     private static final Duration RETENTION = Duration.ofDays(31);
-    private static final Duration STEP = Duration.ofSeconds(15);
 
     /** A scenario that runs already when the estate opens, and for how long. */
     public record Begun(Scenario scenario, Duration ago) {}

@@ -56,17 +56,17 @@ class ScenesTests {
     @Test
     void anotherWorldHasTheSamePast() {
         Scenes scenes = begun("blind-prometheus", Duration.ofMinutes(10));
-        double before = NOW.minusSeconds(60).getEpochSecond();
+        Instant before = NOW.minusSeconds(60);
         assertThat(down(scenes.get(), before)).isEqualTo(1);
         scenes.stop("blind-prometheus");
         clock.advance(Duration.ofMinutes(1));
         assertThat(down(scenes.get(), before)).isEqualTo(1);
-        assertThat(down(scenes.get(), clock.now().getEpochSecond())).isZero();
+        assertThat(down(scenes.get(), clock.now())).isZero();
     }
 
-    private static double down(World world, double time) {
+    private static double down(World world, Instant time) {
         return world.pulses(Aspect.PROMETHEUS_DOWN, Place.ofNode("us-east", "a"))
-                .at(time);
+                .at(time.toEpochMilli() / 1e3);
     }
 
     private Scenes begun(String name, Duration ago) {
