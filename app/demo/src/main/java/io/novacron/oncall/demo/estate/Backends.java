@@ -6,17 +6,12 @@ import io.novacron.oncall.demo.platform.Platform;
 import io.novacron.oncall.demo.rule.RuleGroup;
 import io.novacron.oncall.demo.rule.ShippedRules;
 import io.novacron.oncall.demo.world.World;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,7 +31,7 @@ final class Backends implements AutoCloseable {
 
     /** @param oldest nothing is kept that is older */
     Backends(Platform platform, Supplier<World> world, Instant oldest, Addresses addresses, Clock clock) {
-        AlertmanagerConfig config = AlertmanagerConfig.parse(resource("alertmanager.yml"));
+        AlertmanagerConfig config = AlertmanagerConfig.shipped();
         List<RuleGroup> rules = ShippedRules.groups(INTERVAL);
         regions = platform.clusters().stream()
                 .map(cluster -> new Region(cluster, config, rules, world, oldest, addresses, clock))
@@ -86,13 +81,5 @@ final class Backends implements AutoCloseable {
     public void close() {
         threads.shutdownNow();
         shared.close();
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(Backends.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -39,7 +39,7 @@ public final class ShippedRules {
     }
 
     private static String text(String file) {
-        try (InputStream in = ShippedRules.class.getResourceAsStream("../" + FOLDER + file)) {
+        try (InputStream in = ShippedRules.class.getResourceAsStream("/io/novacron/oncall/demo/" + FOLDER + file)) {
             if (in == null) {
                 throw new RuleSyntaxException(FOLDER + file + " is not in this build; build it anew.");
             }
