@@ -62,7 +62,7 @@ final class Dates {
     private static Instant iso(String text, boolean up) {
         int at = text.indexOf('T');
         if (at < 0) {
-            return date(text, up).atTime(up ? LocalTime.MAX : LocalTime.MIN).toInstant(ZoneOffset.UTC);
+            return date(text).atTime(up ? LocalTime.MAX : LocalTime.MIN).toInstant(ZoneOffset.UTC);
         }
         LocalDate date = LocalDate.parse(text.substring(0, at));
         String rest = text.substring(at + 1);
@@ -72,13 +72,11 @@ final class Dates {
         return LocalDateTime.of(date, time).toInstant(offset);
     }
 
-    private static LocalDate date(String text, boolean up) {
+    /** Of a bare year or month the first day, even where times are rounded up, as the product has it. */
+    private static LocalDate date(String text) {
         return switch (text.length()) {
-            case 4 -> LocalDate.of(Integer.parseInt(text), up ? 12 : 1, up ? 31 : 1);
-            case 7 -> {
-                YearMonth month = YearMonth.parse(text);
-                yield up ? month.atEndOfMonth() : month.atDay(1);
-            }
+            case 4 -> LocalDate.of(Integer.parseInt(text), 1, 1);
+            case 7 -> YearMonth.parse(text).atDay(1);
             default -> LocalDate.parse(text);
         };
     }

@@ -34,10 +34,10 @@ public final class LogIndexer implements AutoCloseable {
 
         private static final List<Stage> ALL = List.of(
                 new Stage(HOUR, 120, 1, 3),
-                new Stage(6 * HOUR, HOUR / 4, 0.15, 9),
-                new Stage(24 * HOUR, HOUR, 0.06, 9),
-                new Stage(7 * 24 * HOUR, 4 * HOUR, 0.013, 9),
-                new Stage(PAST + HOUR, 12 * HOUR, 0.005, 9));
+                new Stage(6 * HOUR, HOUR / 4, 0.12, 9),
+                new Stage(24 * HOUR, HOUR, 0.05, 9),
+                new Stage(7 * 24 * HOUR, 4 * HOUR, 0.011, 9),
+                new Stage(PAST + HOUR, 12 * HOUR, 0.004, 9));
 
         static Stage at(long age) {
             return ALL.stream().filter(stage -> age < stage.until).findFirst().orElseThrow();
