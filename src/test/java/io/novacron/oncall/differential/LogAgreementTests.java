@@ -29,13 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The estate's log store and a real OpenSearch 3.8 answer our connector alike over the same documents. */
 class LogAgreementTests {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LogAgreementTests.class);
 
     private static final long SEED = 20_261_122;
     private static final int GENERATED = 240;
@@ -74,7 +70,8 @@ class LogAgreementTests {
         int refused = 0;
         try (SearchServer real = SearchServer.start(Servers.OPENSEARCH_3_8);
                 LogIndex index = new LogIndex();
-                Loopback estate = new Loopback(0, new ElasticsearchBackend(index, Clock.system(), PATIENCE), Clock.system());
+                Loopback estate =
+                        new Loopback(0, new ElasticsearchBackend(index, Clock.system(), PATIENCE), Clock.system());
                 SourceClient toReal = client(real.url());
                 SourceClient toEstate = client(estate.uri())) {
             documents.load(real.url());
@@ -89,14 +86,9 @@ class LogAgreementTests {
                 }
             }
         }
-        LOG.info(
-                "{} searches over {} documents with seed {}: {} with entries, {} refused, {} differ",
-                queries.size(),
-                documents.lines().size(),
-                SEED,
-                withRows,
-                refused,
-                differences.size());
+        System.out.printf(
+                "%d searches over %d documents with seed %d: %d with entries, %d refused, %d differ%n",
+                queries.size(), documents.lines().size(), SEED, withRows, refused, differences.size());
         assertThat(differences).as("differences with seed " + SEED).isEmpty();
         assertThat(queries).hasSizeGreaterThanOrEqualTo(200);
         assertThat(withRows)

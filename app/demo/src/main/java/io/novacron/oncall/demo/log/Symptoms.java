@@ -88,7 +88,7 @@ final class Symptoms {
         boolean ofNode = sign.writer.onNode() || (sign.writer.service() == null && !sign.writer.equals(Writer.SELF));
         Service service = ofNode || sign.writer.equals(Writer.SELF) ? place.service() : sign.writer.service();
         Instance instance = service == null ? null : instance(cluster, service, place, dice);
-        if (!ofNode && instance == null) {
+        if (!ofNode && (instance == null || isDown(instance, second))) {
             return;
         }
         Node node = instance == null ? node(cluster, place, dice) : instance.node();
@@ -96,6 +96,10 @@ final class Symptoms {
         Scene scene = new Scene(world, cluster, node, instance, level, micros / 1e6);
         Writer writer = sign.writer.equals(Writer.SELF) && service != null ? new Writer(service.label()) : sign.writer;
         into.add(writer.line(scene, sign.severity, sign.template.filled(scene, dice), micros, dice));
+    }
+
+    private boolean isDown(Instance instance, long second) {
+        return world.own(Aspect.DOWN, Place.of(instance)).at(second + 0.5) > 0;
     }
 
     /** A process of the service at that place; null where none runs there. */
