@@ -140,7 +140,7 @@ final class LogSearches {
 
     private static List<String> words(LogLine line) {
         List<String> words = new ArrayList<>();
-        for (String word : line.fields().get("message").toString().split("[^A-Za-z0-9]+", -1)) {
+        for (String word : String.valueOf(line.fields().get("message")).split("[^A-Za-z0-9]+", -1)) {
             if (word.length() > 2 && !List.of("AND", "NOT").contains(word.toUpperCase(Locale.ROOT))) {
                 words.add(word);
             }
@@ -163,7 +163,8 @@ final class LogSearches {
 
     private static String escaped(String value) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
             escaped.append(Character.isLetterOrDigit(c) ? "" : "\\").append(c);
         }
         return escaped.toString();

@@ -5,7 +5,11 @@ import io.novacron.oncall.demo.log.LogBook;
 import io.novacron.oncall.demo.log.LogLine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -20,6 +24,7 @@ public final class LogIndexer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogIndexer.class);
 
     private static final long HOUR = 3_600;
+    private static final int CHUNK = 500;
     private static final long AT_ONCE = 3 * 60;
     private static final long PAST = 30 * 24 * HOUR;
     /**
@@ -48,6 +53,7 @@ public final class LogIndexer implements AutoCloseable {
     private final LogIndex index;
     private final Clock clock;
     private final ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
+    private final Queue<LogLine> later = new PriorityQueue<>(Comparator.comparing(LogLine::time));
     private volatile double progress;
     private volatile boolean closed;
     private long next;
@@ -62,7 +68,7 @@ public final class LogIndexer implements AutoCloseable {
     public void start(Instant now) {
         next = now.getEpochSecond();
         long first = next - AT_ONCE;
-        index.add(book.lines(first, next, 1));
+        arrived(book.lines(first, next, 1), now);
         index.refresh();
         thread.execute(() -> past(first, next - PAST));
     }
@@ -71,13 +77,23 @@ public final class LogIndexer implements AutoCloseable {
     public void tick(Instant now) {
         long until = now.getEpochSecond();
         if (until > next) {
-            index.add(book.lines(next, until, 1));
+            arrived(book.lines(next, until, 1), now);
             if (Math.floorDiv(until, HOUR) > Math.floorDiv(next, HOUR)) {
                 index.expire(now);
             }
             next = until;
         }
         index.refresh();
+    }
+
+    /** What a request writes at its end waits until then. */
+    private void arrived(List<LogLine> lines, Instant now) {
+        later.addAll(lines);
+        List<LogLine> due = new ArrayList<>();
+        for (LogLine line = later.peek(); line != null && !line.time().isAfter(now); line = later.peek()) {
+            due.add(later.remove());
+        }
+        index.add(due);
     }
 
     /** How much of the past is in, 0 to 1. */
@@ -117,11 +133,16 @@ public final class LogIndexer implements AutoCloseable {
         }
     }
 
-    private int add(long from, long to, long age, double share) {
+    private int add(long from, long to, long age, double share) throws InterruptedException {
         List<LogLine> lines = book.lines(from, to, share).stream()
                 .filter(line -> age < line.stream().days() * 24L * HOUR)
                 .toList();
-        index.add(lines);
+        for (int at = 0; at < lines.size(); at += CHUNK) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("closed");
+            }
+            index.add(lines.subList(at, Math.min(lines.size(), at + CHUNK)));
+        }
         index.refresh();
         return lines.size();
     }
