@@ -40,7 +40,7 @@ final class AlertStorm {
                                 new Sight("logs", "network-0 reports lost packets.")),
                         List.of(
                                 Clue.of("us-east-n04", "alerts", "--filter", "alertname=\"PacketLossHigh\""),
-                                Clue.query("us-east", "us-east", "count by (node) (dwcp_amst_stream_errors)"),
+                                Clue.query("us-east", "\"node\":", "count by (node) (dwcp_amst_stream_errors)"),
                                 Clue.query(
                                         "us-east",
                                         "us-east-n04",

@@ -50,7 +50,11 @@ final class AuthBruteforce {
                                         "The audit log shows one failed login after the other for backup@kestrel.example "
                                                 + "from 203.0.113.66.")),
                         List.of(
-                                Clue.of("eu-west", "alerts", "--filter", "alertname=\"BruteForceSuspected\""),
+                                Clue.of(
+                                        "\"alertname\":\"BruteForceSuspected\"",
+                                        "alerts",
+                                        "--filter",
+                                        "alertname=\"BruteForceSuspected\""),
                                 Clue.query(
                                         "eu-west",
                                         "api",

@@ -73,7 +73,7 @@ final class BadDeploy {
                                         "hypervisor.pool.max_idle is 0",
                                         "logs",
                                         "search",
-                                        "service.name:\"vm-manager\" AND message:\"configuration changed\"")),
+                                        "service.name:\"vm-manager\" AND message:\"hypervisor.pool.max_idle\"")),
                         List.of(
                                 "Roll vm-manager in us-east back to the version that vm-manager-2 still runs.",
                                 "Watch the error ratio fall: the short window of the burn alert ends within five "

@@ -34,7 +34,7 @@ final class BlindPrometheus {
                                         "What is in us-east has no fresh evidence and is drawn as unknown."),
                                 new Sight("traces", "Traces of us-east go on as usual: the platform works."),
                                 new Sight("logs", "Logs of us-east go on as usual.")),
-                        List.of(Clue.of("UNREACHABLE", "check"), Clue.of("\"allClear\":false", "alerts", "--json")),
+                        List.of(Clue.of("UNREACHABLE", "check"), Clue.of("\"allClear\":false", "alerts")),
                         List.of(
                                 "Start one of the two replicas; the gap of the other stays visible.",
                                 "Until then watch us-east by traces and logs, and say so in the channel.",

@@ -3,6 +3,7 @@ package io.novacron.oncall.demo.scenario;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A call of the command line that points at the cause of a scenario.
@@ -16,8 +17,10 @@ public record Clue(List<String> arguments, String finds) {
         arguments = List.copyOf(arguments);
     }
 
+    /** Asks for the document, which says more than the table. */
     static Clue of(String finds, String... arguments) {
-        return new Clue(Arrays.asList(arguments), finds);
+        return new Clue(
+                Stream.concat(Arrays.stream(arguments), Stream.of("--json")).toList(), finds);
     }
 
     /** A query to the Prometheus of a cluster. */

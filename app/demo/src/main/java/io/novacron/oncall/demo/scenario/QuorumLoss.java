@@ -54,18 +54,22 @@ final class QuorumLoss {
                                         "consensus-0 has lost its peers one after the other; consensus-1 and consensus-2 "
                                                 + "say nothing any more.")),
                         List.of(
-                                Clue.of("ap-south", "alerts", "--filter", "alertname=\"ConsensusQuorumLost\""),
+                                Clue.of(
+                                        "\"alertname\":\"ConsensusQuorumLost\"",
+                                        "alerts",
+                                        "--filter",
+                                        "alertname=\"ConsensusQuorumLost\""),
                                 Clue.query("ap-south", "consensus-1.ap-south", "up{job=\"consensus\"} == 0"),
                                 Clue.of(
-                                        "no quorum",
+                                        "1 of 3 members left",
                                         "logs",
                                         "search",
-                                        "service.name:\"consensus\" AND message:\"no quorum\""),
+                                        "service.name:\"consensus\" AND message:\"no quorum: 1 of 3 members left\""),
                                 Clue.of(
-                                        "status=9/KILL",
+                                        "CrashLoopBackOff",
                                         "logs",
                                         "search",
-                                        "message:\"novacron-consensus.service\" AND host.name:\"ap-south-n05\"")),
+                                        "host.name:\"ap-south-n05\" AND message:\"failed to start container consensus\"")),
                         List.of(
                                 "Start consensus-1 and consensus-2 again; one of them is enough for a majority.",
                                 "Do not remove them from the membership before the majority is back: that cannot "

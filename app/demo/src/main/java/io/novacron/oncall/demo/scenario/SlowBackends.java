@@ -29,7 +29,11 @@ final class SlowBackends {
                                 new Sight("traces", "Every search takes more than four seconds."),
                                 new Sight("logs", "Every search takes more than four seconds; nothing fails.")),
                         List.of(
-                                Clue.of("jaeger", "alerts", "--filter", "alertname=\"TraceExportQueueFull\""),
+                                Clue.of(
+                                        "\"alertname\":\"TraceExportQueueFull\"",
+                                        "alerts",
+                                        "--filter",
+                                        "alertname=\"TraceExportQueueFull\""),
                                 Clue.query("eu-west", "otel-collector-0", "otelcol_exporter_queue_size > 500")),
                         List.of(
                                 "Look at the cluster of Elasticsearch first: Jaeger stores its traces there, so "

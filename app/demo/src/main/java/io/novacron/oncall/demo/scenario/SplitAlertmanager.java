@@ -28,7 +28,11 @@ final class SplitAlertmanager {
                                                 + "stays at \"replicated 1/3\", and the alert goes on firing on the other members."),
                                 new Sight("topology", "Nothing: the platform is well.")),
                         List.of(
-                                Clue.of("eu-west", "alerts", "--filter", "alertname=\"AlertmanagerClusterSplit\""),
+                                Clue.of(
+                                        "\"alertname\":\"AlertmanagerClusterSplit\"",
+                                        "alerts",
+                                        "--filter",
+                                        "alertname=\"AlertmanagerClusterSplit\""),
                                 Clue.query("eu-west", "alertmanager-0", "alertmanager_cluster_members < 3"),
                                 Clue.of(
                                         "failed to join cluster",

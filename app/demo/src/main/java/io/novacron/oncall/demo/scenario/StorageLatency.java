@@ -61,6 +61,8 @@ final class StorageLatency {
                                         "search",
                                         "--service",
                                         "storage",
+                                        "--operation",
+                                        "storage.read",
                                         "--tag",
                                         "host.name=eu-west-n07",
                                         "--min",

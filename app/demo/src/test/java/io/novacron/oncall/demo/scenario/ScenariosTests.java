@@ -112,6 +112,7 @@ class ScenariosTests {
     @Test
     void aCommandLineIsQuotedForAShell() {
         Clue clue = Clue.query("eu-west", "x", "up{job='api'} > 0");
-        assertThat(clue.line()).isEqualTo("oncall query 'up{job='\\''api'\\''} > 0' --source prometheus-eu-west");
+        assertThat(clue.line())
+                .isEqualTo("oncall query 'up{job='\\''api'\\''} > 0' --source prometheus-eu-west --json");
     }
 }
