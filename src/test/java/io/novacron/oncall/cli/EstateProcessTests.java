@@ -47,13 +47,15 @@ class EstateProcessTests {
     void calmIsAllClearAndABlindPrometheusNeverIs() {
         try (OncallProcess process = OncallProcess.start(folder, "estate")) {
             OncallRun calm = OncallRun.of(ServedEstate.of(process).config(), Map.of(), "alerts", "--json");
-            assertThat(calm.json().path("allClear").asBoolean()).as(calm.out()).isTrue();
+            assertThat(calm.json().path("allClear").asBoolean())
+                    .as(calm.out() + calm.err())
+                    .isTrue();
         }
         try (OncallProcess process =
                 OncallProcess.start(folder, "estate", "--scenario", "blind-prometheus", "--at", "10m")) {
             OncallRun blind = OncallRun.of(ServedEstate.of(process).config(), Map.of(), "alerts", "--json");
             assertThat(blind.json().path("allClear").asBoolean(true))
-                    .as(blind.out())
+                    .as(blind.out() + blind.err())
                     .isFalse();
         }
     }

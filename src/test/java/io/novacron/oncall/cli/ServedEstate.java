@@ -25,9 +25,10 @@ record ServedEstate(Path config, JsonNode document) {
         return new ServedEstate(Path.of(document.path("config").asString()), document);
     }
 
-    /** The addresses of all sources. */
+    /** The addresses of all sources and of the health endpoints. */
     List<URI> urls() {
         List<URI> urls = new ArrayList<>();
+        document.path("health").forEach(url -> urls.add(URI.create(url.asString())));
         document.path("sources")
                 .forEach(source -> source.path("urls").forEach(url -> urls.add(URI.create(url.asString()))));
         return urls;
