@@ -19,6 +19,7 @@ final class ConfigFolder implements AutoCloseable {
     ConfigFolder() {
         try {
             folder = Files.createTempDirectory("oncall-estate-");
+            leave(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "no folder for the configuration can be made in " + System.getProperty("java.io.tmpdir"), e);
@@ -49,7 +50,9 @@ final class ConfigFolder implements AutoCloseable {
 
     Path write(String name, String text) {
         try {
-            return Files.writeString(folder.resolve(name), text);
+            Path file = Files.writeString(folder.resolve(name), text);
+            leave(file);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(folder.resolve(name) + " cannot be written", e);
         }
@@ -64,6 +67,11 @@ final class ConfigFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(folder + " cannot be removed", e);
         }
+    }
+
+    /** A process that is told to end may not have the time to close its estate; the JVM removes newer things first. */
+    private static void leave(Path path) {
+        path.toFile().deleteOnExit();
     }
 
     private static String urls(List<URI> urls) {
