@@ -19,6 +19,7 @@ final class ScenarioPane extends VBox {
     private final Button toggle = new Button();
     private final Button reveal = new Button("Reveal the cause", Icon.LOCK.node());
     private final VBox truth = new VBox();
+    private final ScrollPane scroll = new ScrollPane(truth);
     private String name = "";
     private List<DemoScenario.Section> cause = List.of();
 
@@ -32,7 +33,6 @@ final class ScenarioPane extends VBox {
         reveal.setMnemonicParsing(false);
         truth.setId("demo-truth");
         truth.getStyleClass().add("oc-preview");
-        var scroll = new ScrollPane(truth);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "oc-demo-truth");
         scroll.setMinHeight(0);
@@ -50,6 +50,7 @@ final class ScenarioPane extends VBox {
         if (!name.equals(scenario.name())) {
             name = scenario.name();
             truth.getChildren().setAll(line(HIDDEN, "oc-muted"));
+            scroll.setVvalue(0);
             reveal.setDisable(false);
         }
     }
@@ -61,6 +62,16 @@ final class ScenarioPane extends VBox {
             section.lines().forEach(text -> truth.getChildren().add(line(text, "oc-kv-value")));
         }
         reveal.setDisable(true);
+    }
+
+    /// Moves the cause by what is visible of it, down where `pages` is positive; it never takes the focus, so that the
+    /// arrows go on choosing a scenario.
+    void turn(int pages) {
+        double visible = scroll.getViewportBounds().getHeight();
+        double hidden = truth.getHeight() - visible;
+        if (hidden > 0) {
+            scroll.setVvalue(Math.clamp(scroll.getVvalue() + pages * visible / hidden, 0, 1));
+        }
     }
 
     private static Label line(String text, String styleClass) {

@@ -41,7 +41,9 @@ public final class ScenariosCard extends VBox {
                 new KeyHint("↑", ""),
                 new KeyHint("↓", "choose"),
                 new KeyHint("Enter", "start or stop"),
-                new KeyHint("r", "reveal the cause"));
+                new KeyHint("r", "reveal the cause"),
+                new KeyHint("PgUp", ""),
+                new KeyHint("PgDn", "read it"));
         getChildren()
                 .addAll(
                         new HBox(
@@ -55,6 +57,8 @@ public final class ScenariosCard extends VBox {
         var keys = new KeyMap()
                 .on("Enter", "start or stop", this::toggle)
                 .on("r", "reveal the cause", pane::reveal)
+                .on("Page_Down", "read on", () -> pane.turn(1))
+                .on("Page_Up", "read back", () -> pane.turn(-1))
                 .on("j", "down", () -> move(1))
                 .on("k", "up", () -> move(-1));
         addEventFilter(KeyEvent.ANY, keys::handle);

@@ -2,6 +2,7 @@ package io.novacron.oncall.views.demo;
 
 import io.novacron.oncall.core.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,8 @@ final class FakeEstate {
                         TITLES.getOrDefault(name, ""),
                         List.of(
                                 new DemoScenario.Section("CAUSE", List.of("The cause of " + name + " is a cable.")),
-                                new DemoScenario.Section("WHAT TO DO", List.of("Replace it.", "Test it."))),
+                                new DemoScenario.Section("WHAT TO DO", List.of("Replace it.", "Test it.")),
+                                new DemoScenario.Section("HOW TO FIND IT", Collections.nCopies(20, "Look at it."))),
                         Optional.ofNullable(running.get(name))))
                 .toList();
     }

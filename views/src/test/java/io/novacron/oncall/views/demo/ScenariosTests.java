@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.paint.Color;
 import org.awaitility.core.ThrowingRunnable;
@@ -89,6 +90,23 @@ class ScenariosTests {
         assertThat(screen().text()).contains("The cause of bad-deploy is a cable.");
         screen().type("j");
         assertThat(screen().text()).contains("The cause is hidden").doesNotContain("a cable");
+    }
+
+    @Test
+    void aLongCauseIsReadToItsEndAndBackFromTheKeyboard() {
+        open();
+        screen().press(KeyCode.F8);
+        screen().type("r");
+        ScrollPane sheet = (ScrollPane) screen().find(".oc-demo-truth");
+        for (int i = 0; i < 20; i++) {
+            screen().press(KeyCode.PAGE_DOWN);
+        }
+        assertThat(Toolkit.call(sheet::getVvalue)).isEqualTo(1);
+        assertThat(screen().text()).contains("The cause of bad-deploy is a cable.");
+        screen().press(KeyCode.PAGE_UP);
+        assertThat(Toolkit.call(sheet::getVvalue)).isLessThan(1);
+        screen().type("j");
+        assertThat(Toolkit.call(sheet::getVvalue)).isZero();
     }
 
     @Test
