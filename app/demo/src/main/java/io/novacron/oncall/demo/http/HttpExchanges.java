@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +24,10 @@ import java.util.function.Function;
 final class HttpExchanges {
 
     private static final int LONGEST_LINE = 64 * 1024;
+    private static final int MOST_HEADERS = 256;
+    /** Bytes. Whatever a console or a test posts is far less; more would take the memory of the whole estate. */
+    private static final int LARGEST_BODY = 64 * 1024 * 1024;
+
     private static final Map<Integer, String> REASONS = Map.ofEntries(
             Map.entry(200, "OK"),
             Map.entry(204, "No Content"),
@@ -34,8 +36,10 @@ final class HttpExchanges {
             Map.entry(405, "Method Not Allowed"),
             Map.entry(406, "Not Acceptable"),
             Map.entry(410, "Gone"),
+            Map.entry(413, "Content Too Large"),
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(422, "Unprocessable Entity"),
+            Map.entry(431, "Request Header Fields Too Large"),
             Map.entry(500, "Internal Server Error"),
             Map.entry(503, "Service Unavailable"));
 
@@ -62,28 +66,33 @@ final class HttpExchanges {
     /** One request and its reply; answers whether the connection stays. */
     private boolean exchange() throws IOException {
         String[] start = line().split(" ", -1);
-        Map<String, String> headers = headers();
-        if (start.length != 3) {
-            write(Reply.text(400, "the first line of a request is METHOD PATH HTTP/1.1"), true, false);
+        Map<String, String> headers;
+        Request request;
+        try {
+            headers = headers();
+            if (start.length != 3) {
+                throw new Refused(400, "the first line of a request is METHOD PATH HTTP/1.1");
+            }
+            String body = new String(body(headers), StandardCharsets.UTF_8);
+            request = Request.of(start[0], start[1], headers, body);
+        } catch (Refused e) {
+            write(Reply.text(e.status, String.valueOf(e.getMessage())), true, false);
             return false;
         }
-        String body = new String(body(headers), StandardCharsets.UTF_8);
         boolean stays = start[2].equals("HTTP/1.1")
                 && !headers.getOrDefault("connection", "").equalsIgnoreCase("close");
-        Reply reply;
-        try {
-            reply = backend.apply(Request.of(start[0], new URI(start[1]), headers, body));
-        } catch (URISyntaxException e) {
-            reply = Reply.text(400, String.valueOf(e.getMessage()));
-        }
-        write(reply, !start[0].equals("HEAD"), stays);
+        write(backend.apply(request), !start[0].equals("HEAD"), stays);
         return stays;
     }
 
     /** The first value of each, by its name in lower case. */
     private Map<String, String> headers() throws IOException {
         Map<String, String> headers = new HashMap<>();
+        int read = 0;
         for (String line = line(); !line.isEmpty(); line = line()) {
+            if (++read > MOST_HEADERS) {
+                throw new Refused(431, "a request has at most " + MOST_HEADERS + " headers");
+            }
             int colon = line.indexOf(':');
             if (colon > 0) {
                 headers.putIfAbsent(
@@ -102,13 +111,22 @@ final class HttpExchanges {
         if (headers.getOrDefault("transfer-encoding", "").equalsIgnoreCase("chunked")) {
             ByteArrayOutputStream whole = new ByteArrayOutputStream();
             for (int size = chunk(); size > 0; size = chunk()) {
+                fits((long) whole.size() + size);
                 whole.write(exactly(size));
                 line();
             }
             headers();
             return whole.toByteArray();
         }
-        return exactly(number(headers.getOrDefault("content-length", "0"), 10));
+        int length = number(headers.getOrDefault("content-length", "0"), 10);
+        fits(length);
+        return exactly(length);
+    }
+
+    private static void fits(long bytes) throws Refused {
+        if (bytes > LARGEST_BODY) {
+            throw new Refused(413, "a body has at most " + LARGEST_BODY + " bytes; send it in parts");
+        }
     }
 
     private int chunk() throws IOException {
@@ -117,12 +135,17 @@ final class HttpExchanges {
         return number((extension < 0 ? line : line.substring(0, extension)).strip(), 16);
     }
 
-    private static int number(String text, int radix) throws IOException {
+    private static int number(String text, int radix) throws Refused {
+        long number;
         try {
-            return Integer.parseUnsignedInt(text, radix);
+            number = Long.parseLong(text, radix);
         } catch (NumberFormatException e) {
-            throw new IOException("\"" + text + "\" is no length of a body", e);
+            number = -1;
         }
+        if (number < 0) {
+            throw new Refused(400, "\"" + text + "\" is no length of a body");
+        }
+        return (int) Math.min(number, Integer.MAX_VALUE);
     }
 
     private byte[] exactly(int size) throws IOException {
@@ -144,7 +167,7 @@ final class HttpExchanges {
                 line.write(b);
             }
         }
-        return line.toString(StandardCharsets.ISO_8859_1);
+        return line.toString(StandardCharsets.UTF_8);
     }
 
     private void write(Reply reply, boolean withBody, boolean stays) throws IOException {

@@ -1,6 +1,5 @@
 package io.novacron.oncall.demo.http;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,14 +39,26 @@ public record Request(
         this(method, path, rawPath, parameters, contentType, body, Map.of());
     }
 
-    static Request of(String method, URI uri, Map<String, String> headers, String body) {
+    /**
+     * Reads a target as Go's servers do: signs that ought to be escaped, such as braces and quotes, may stand for themselves.
+     *
+     * @throws Refused with status 400 for what is no path, and where a percent sign is not followed by two hexadecimal digits
+     */
+    static Request of(String method, String target, Map<String, String> headers, String body) throws Refused {
+        if (!target.startsWith("/")) {
+            throw new Refused(400, "\"" + target + "\" is no path; a path begins with a slash");
+        }
+        int question = target.indexOf('?');
+        String rawPath = question < 0 ? target : target.substring(0, question);
         String contentType = headers.getOrDefault("content-type", "");
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        read(uri.getRawQuery(), parameters);
+        read(question < 0 ? "" : target.substring(question + 1), parameters);
         if (contentType.startsWith(FORM)) {
             read(body, parameters);
         }
-        return new Request(method, uri.getPath(), uri.getRawPath(), parameters, contentType, body, headers);
+        // a plus is a blank in a query only
+        String path = decoded(rawPath.replace("+", "%2B"));
+        return new Request(method, path, rawPath, parameters, contentType, body, headers);
     }
 
     /** The first value, null where the parameter is missing. */
@@ -60,19 +71,23 @@ public record Request(
         return parameters.getOrDefault(name, List.of());
     }
 
-    private static void read(@Nullable String encoded, Map<String, List<String>> into) {
-        if (encoded == null || encoded.isEmpty()) {
+    private static void read(String encoded, Map<String, List<String>> into) throws Refused {
+        if (encoded.isEmpty()) {
             return;
         }
         for (String pair : encoded.split("&", -1)) {
             int equals = pair.indexOf('=');
-            String name = equals < 0 ? pair : pair.substring(0, equals);
-            String value = equals < 0 ? "" : pair.substring(equals + 1);
-            into.computeIfAbsent(decoded(name), _ -> new ArrayList<>()).add(decoded(value));
+            String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
+            String value = decoded(equals < 0 ? "" : pair.substring(equals + 1));
+            into.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
         }
     }
 
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static String decoded(String text) throws Refused {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(400, "invalid URL escape in \"" + text + "\"");
+        }
     }
 }

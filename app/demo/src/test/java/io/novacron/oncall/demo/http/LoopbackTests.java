@@ -16,7 +16,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,13 +77,30 @@ class LoopbackTests {
 
     @Test
     void whatIsNoHttpAndWhatIsNoPathAreRefused() throws IOException {
-        for (String request : new String[] {"nonsense\r\n\r\n", "GET /{ HTTP/1.0\r\n\r\n"}) {
-            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                        .startsWith("HTTP/1.1 400 Bad Request\r\n");
-            }
+        for (String request : List.of(
+                "nonsense\r\n\r\n",
+                "GET x HTTP/1.1\r\n\r\n",
+                "GET /%zz HTTP/1.1\r\n\r\n",
+                "GET /?a=%f HTTP/1.1\r\n\r\n",
+                "POST / HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 5\r\n\r\na=%zz",
+                "POST / HTTP/1.1\r\nContent-Length: -1\r\n\r\n",
+                "POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n")) {
+            assertThat(raw(request)).startsWith("HTTP/1.1 400 Bad Request\r\n");
         }
+    }
+
+    @Test
+    void whatIsTooMuchIsRefusedBeforeItIsRead() throws IOException {
+        assertThat(raw("POST / HTTP/1.1\r\nContent-Length: 4294967295\r\n\r\n")).startsWith("HTTP/1.1 413 ");
+        assertThat(raw("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nffffffff\r\n"))
+                .startsWith("HTTP/1.1 413 ");
+        assertThat(raw("GET / HTTP/1.1\r\n" + "X-A: b\r\n".repeat(257))).startsWith("HTTP/1.1 431 ");
+    }
+
+    @Test
+    void signsThatOughtToBeEscapedStandForThemselvesAsInGo() throws IOException {
+        String request = "GET /a+b/{\"é\"}?q=up{job=\"x+y\"} HTTP/1.0\r\n\r\n";
+        assertThat(raw(request)).startsWith("HTTP/1.1 200 OK\r\n").contains("GET /a+b/{\"é\"} q=[up{job=\"x y\"}]");
     }
 
     @Test
@@ -106,8 +125,23 @@ class LoopbackTests {
         return switch (request.path()) {
             case "/fail" -> throw new IllegalStateException("out of order");
             case "/dated" -> new Reply(200, Map.of("Date", "Sun, 6 Nov 1994 08:49:37 GMT"), new byte[0]);
-            default -> Reply.text(200, request.method() + " " + request.path() + " " + request.body());
+            default ->
+                Reply.text(200, request.method() + " " + request.path() + " " + parameters(request) + request.body());
         };
+    }
+
+    private static String parameters(Request request) {
+        return request.parameters().entrySet().stream()
+                .map(one -> one.getKey() + "=" + one.getValue())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** All that comes back for bytes as they are, until the connection is closed. */
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), loopback.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private URI at(String path) {
