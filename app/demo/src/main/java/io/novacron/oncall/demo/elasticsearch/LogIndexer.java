@@ -26,6 +26,9 @@ public final class LogIndexer implements AutoCloseable {
     private static final long HOUR = 3_600;
     private static final int CHUNK = 500;
     private static final long AT_ONCE = 3 * 60;
+    /** Seconds of new lines that are held in memory at a time. */
+    private static final long AT_A_TIME = 60;
+
     private static final long PAST = 30 * 24 * HOUR;
     /**
      * How the past is gone through.
@@ -56,7 +59,7 @@ public final class LogIndexer implements AutoCloseable {
     private final Queue<LogLine> later = new PriorityQueue<>(Comparator.comparing(LogLine::time));
     private volatile double progress;
     private volatile boolean closed;
-    private long next;
+    private volatile long next;
 
     public LogIndexer(LogBook book, LogIndex index, Clock clock) {
         this.book = book;
@@ -73,11 +76,16 @@ public final class LogIndexer implements AutoCloseable {
         thread.execute(() -> past(first, next - PAST));
     }
 
-    /** Adds what was logged since the tick before, up to the second before {@code now}. Never called by two threads at once. */
+    /**
+     * Adds what was logged since the tick before, up to the second before {@code now}. Of a longer pause, as when the machine
+     * slept, only the newest hour: a night of lines at once would take all memory. Never called by two threads at once.
+     */
     public void tick(Instant now) {
         long until = now.getEpochSecond();
         if (until > next) {
-            arrived(book.lines(next, until, 1), now);
+            for (long from = Math.max(next, until - HOUR); from < until; from += AT_A_TIME) {
+                arrived(book.lines(from, Math.min(until, from + AT_A_TIME), 1), now);
+            }
             if (Math.floorDiv(until, HOUR) > Math.floorDiv(next, HOUR)) {
                 index.expire(now);
             }
@@ -88,10 +96,12 @@ public final class LogIndexer implements AutoCloseable {
 
     /** What a request writes at its end waits until then. */
     private void arrived(List<LogLine> lines, Instant now) {
-        later.addAll(lines);
         List<LogLine> due = new ArrayList<>();
-        for (LogLine line = later.peek(); line != null && !line.time().isAfter(now); line = later.peek()) {
-            due.add(later.remove());
+        synchronized (later) {
+            later.addAll(lines);
+            for (LogLine line = later.peek(); line != null && !line.time().isAfter(now); line = later.peek()) {
+                due.add(later.remove());
+            }
         }
         index.add(due);
     }
@@ -134,9 +144,16 @@ public final class LogIndexer implements AutoCloseable {
     }
 
     private int add(long from, long to, long age, double share) throws InterruptedException {
-        List<LogLine> lines = book.lines(from, to, share).stream()
-                .filter(line -> age < line.stream().days() * 24L * HOUR)
-                .toList();
+        List<LogLine> lines = new ArrayList<>();
+        for (LogLine line : book.lines(from, to, share)) {
+            if (line.time().getEpochSecond() >= next) {
+                synchronized (later) {
+                    later.add(line);
+                }
+            } else if (age < line.stream().days() * 24L * HOUR) {
+                lines.add(line);
+            }
+        }
         for (int at = 0; at < lines.size(); at += CHUNK) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("closed");

@@ -37,7 +37,7 @@ final class Shared implements AutoCloseable {
                 new EstateSource("jaeger", "jaeger", "", List.of(traces.uri())));
     }
 
-    /** Fills the stores with the newest hour; the days before it follow by themselves. */
+    /** Fills the log store with the newest minutes; the days before them follow by themselves. Traces need no filling. */
     void fill(Instant now) {
         indexer.start(now);
     }
