@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** What one query reads, until its time is up or it has read more samples than a query may. */
+/**
+ * What one query reads, until its time is up or it has read more samples than a query may. The store can compute any time,
+ * but nothing that is still to come has been scraped yet.
+ */
 final class GuardedStore implements SeriesStore {
 
     /** As {@code --query.max-samples}, ten times less than Prometheus' own: all replicas live in one process. */
@@ -18,18 +21,20 @@ final class GuardedStore implements SeriesStore {
     private final SeriesStore store;
     private final Clock clock;
     private final long end;
+    private final long now;
     private final AtomicLong samples = new AtomicLong();
 
     GuardedStore(SeriesStore store, Clock clock, long timeoutMillis) {
         this.store = store;
         this.clock = clock;
         end = clock.nanos() + timeoutMillis * 1_000_000;
+        now = clock.now().toEpochMilli();
     }
 
     @Override
     public List<StoredSeries> select(List<LabelMatcher> matchers, long fromMillis, long toMillis) {
         read(0);
-        return store.select(matchers, fromMillis, toMillis).stream()
+        return store.select(matchers, fromMillis, Math.min(toMillis, now)).stream()
                 .<StoredSeries>map(Guarded::new)
                 .toList();
     }
@@ -58,7 +63,7 @@ final class GuardedStore implements SeriesStore {
 
         @Override
         public Samples within(long fromExclusive, long toInclusive) {
-            Samples found = series.within(fromExclusive, toInclusive);
+            Samples found = series.within(fromExclusive, Math.min(toInclusive, now));
             read(found.times().length);
             return found;
         }
@@ -66,7 +71,7 @@ final class GuardedStore implements SeriesStore {
         @Override
         public @Nullable Sample newest(long fromExclusive, long toInclusive) {
             read(1);
-            return series.newest(fromExclusive, toInclusive);
+            return series.newest(fromExclusive, Math.min(toInclusive, now));
         }
     }
 }

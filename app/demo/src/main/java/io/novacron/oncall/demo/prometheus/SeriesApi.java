@@ -59,8 +59,9 @@ record SeriesApi(SeriesStore store, Clock clock) {
 
     private Set<Labels> matching(Parameters parameters, List<List<LabelMatcher>> sets) {
         long now = clock.now().toEpochMilli();
-        long end = parameters.time("end", now);
-        long start = parameters.time("start", Math.min(end, now) - DEFAULT.toMillis());
+        // what is still to come could be computed, but has not been scraped
+        long end = Math.min(parameters.time("end", now), now);
+        long start = parameters.time("start", end - DEFAULT.toMillis());
         Set<Labels> found = new LinkedHashSet<>();
         if (end >= start) {
             for (List<LabelMatcher> matchers : sets.isEmpty() ? List.of(List.<LabelMatcher>of()) : sets) {

@@ -184,6 +184,26 @@ class PrometheusReplicaTests {
     }
 
     @Test
+    void nothingThatIsStillToComeCanBeRead() {
+        String later = seconds(3_600);
+        assertThat(result("/api/v1/query", Map.of("query", "up", "time", later)))
+                .isEmpty();
+        assertThat(result("/api/v1/query", Map.of("query", "up offset -1h"))).isEmpty();
+        assertThat(result("/api/v1/query", Map.of("query", "up", "time", seconds(60))))
+                .isNotEmpty();
+        Map<String, String> range = Map.of("query", "count(up)", "start", seconds(-600), "end", later, "step", "60");
+        // the newest sample counts for five minutes less the second in which it was scraped
+        assertThat(result("/api/v1/query_range", range).path(0).path("values")).hasSize(15);
+        assertThat(get("/api/v1/series", Map.of("match[]", "up", "start", seconds(60), "end", later))
+                        .path("data"))
+                .isEmpty();
+    }
+
+    private JsonNode result(String path, Map<String, String> parameters) {
+        return get(path, parameters).path("data").path("result");
+    }
+
+    @Test
     void aQueryMayBeAForm() {
         Reply reply = replica.answer(
                 new Request("POST", "/api/v1/query", "/api/v1/query", Map.of("query", List.of("1")), "", ""));
