@@ -11,6 +11,8 @@ final class Parser {
 
     /** Deeper nesting is refused before it exhausts the stack. */
     private static final int DEEPEST = 300;
+    /** Operators one after the other nest to the left. */
+    private static final int MOST_IN_A_ROW = 1_000;
     /** Words that can stand only where the grammar has them, never for a metric. */
     private static final Set<String> RESERVED = Set.of("bool", "on", "ignoring", "group_left", "group_right", "atan2");
 
@@ -42,7 +44,11 @@ final class Parser {
         }
         Expr left = signed();
         Optional<BinaryOperator> next = BinaryOperator.of(tokens.peek());
+        int row = 0;
         while (next.isPresent() && next.get().binding() >= least) {
+            if (++row > MOST_IN_A_ROW) {
+                throw PromQlException.syntax("more than " + MOST_IN_A_ROW + " operators follow one another; use sum()");
+            }
             BinaryOperator operator = next.get();
             tokens.next();
             boolean bool = tokens.skipWord("bool");

@@ -94,6 +94,11 @@ class PromQlTests {
         assertThatExceptionOfType(PromQlException.class)
                 .isThrownBy(() -> PromQl.parse("-".repeat(100_000) + "1"))
                 .withMessageContaining("nested more than");
+        assertThatExceptionOfType(PromQlException.class)
+                .isThrownBy(() -> PromQl.parse("1" + "+1".repeat(100_000)))
+                .withMessageContaining("follow one another");
+        assertThat(new Evaluation(NOTHING).instant(PromQl.parse("1" + "+1".repeat(1_000)), 0))
+                .isEqualTo(new Value.Scalar(0, 1_001));
     }
 
     @ParameterizedTest
