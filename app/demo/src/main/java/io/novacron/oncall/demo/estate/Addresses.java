@@ -19,16 +19,11 @@ final class Addresses implements AutoCloseable {
         next = base;
     }
 
-    /** @throws java.io.UncheckedIOException if the port is taken; then all that were open are closed */
+    /** @throws java.io.UncheckedIOException if the port is taken */
     Loopback serve(Backend backend) {
-        try {
-            Loopback served = new Loopback(next == 0 ? 0 : next++, backend, clock);
-            open.add(served);
-            return served;
-        } catch (RuntimeException e) {
-            close();
-            throw e;
-        }
+        Loopback served = new Loopback(next == 0 ? 0 : next++, backend, clock);
+        open.add(served);
+        return served;
     }
 
     @Override

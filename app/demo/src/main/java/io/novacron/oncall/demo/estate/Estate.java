@@ -47,16 +47,16 @@ public final class Estate implements AutoCloseable {
     private final Backends backends;
     private final Heart heart;
 
-    private Estate(Options options, Clock clock) {
+    private Estate(Options options, Clock clock, Addresses addresses, ConfigFolder folder) {
+        this.addresses = addresses;
+        this.folder = folder;
         seed = options.seed();
         Past past = Past.of(options.begun(), clock.now());
         EstateClock time = new EstateClock(clock, past.start());
         Platform platform = Platform.of(seed);
         scenes = new Scenes(platform, options.begun(), clock);
-        addresses = new Addresses(options.basePort(), clock);
         backends = new Backends(platform, scenes, past.start().minus(RETENTION), addresses, time);
         sources = backends.sources();
-        folder = new ConfigFolder();
         config = folder.config(sources, options.operator());
         scrapeConfig = options.scrape() ? Optional.of(scrape(platform, time)) : Optional.empty();
         heart = new Heart(backends, scenes, time);
@@ -70,7 +70,15 @@ public final class Estate implements AutoCloseable {
      * @throws java.io.UncheckedIOException if a port is taken or no file can be written
      */
     public static Estate open(Options options, Clock clock) {
-        return new Estate(options, clock);
+        Addresses addresses = new Addresses(options.basePort(), clock);
+        ConfigFolder folder = new ConfigFolder();
+        try {
+            return new Estate(options, clock, addresses, folder);
+        } catch (RuntimeException e) {
+            addresses.close();
+            folder.close();
+            throw e;
+        }
     }
 
     public long seed() {
