@@ -42,7 +42,7 @@ class ScenarioCluesTests {
     }
 
     @Test
-    void theSameCallsFindNothingInCalmAndAllIsClear() {
+    void theSameCallsFindNothingInCalm() {
         try (Estate estate = open(List.of())) {
             for (Scenario scenario : Scenarios.all()) {
                 for (Clue clue : scenario.truth().clues()) {
