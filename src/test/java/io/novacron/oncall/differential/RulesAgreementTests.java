@@ -10,7 +10,7 @@ import io.novacron.oncall.demo.promql.LabelMatcher;
 import io.novacron.oncall.demo.promql.StoredSeries;
 import io.novacron.oncall.demo.promql.Value;
 import io.novacron.oncall.demo.rule.Rule;
-import io.novacron.oncall.demo.rule.RuleFile;
+import io.novacron.oncall.demo.rule.ShippedRules;
 import io.novacron.oncall.demo.scenario.Scenarios;
 import io.novacron.oncall.demo.world.Timeline;
 import io.novacron.oncall.demo.world.World;
@@ -18,15 +18,11 @@ import io.novacron.oncall.servers.PrometheusConfig;
 import io.novacron.oncall.servers.PrometheusServer;
 import io.novacron.oncall.servers.Servers;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -130,28 +126,13 @@ class RulesAgreementTests {
     }
 
     /** Recording rules first, since alerts read what they record. */
-    private static List<Rule> rules() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
-            List<Rule> all = new ArrayList<>();
-            for (Path file : files.filter(one -> one.toString().endsWith(".yml"))
-                    .sorted()
-                    .toList()) {
-                String yaml = Files.readString(file);
-                RuleFile.parse(file.toString(), yaml, INTERVAL).forEach(group -> all.addAll(group.rules()));
-            }
-            return Stream.concat(
-                            all.stream().filter(Rule.Recording.class::isInstance),
-                            all.stream().filter(Rule.Alerting.class::isInstance))
-                    .toList();
-        }
-    }
-
-    private static Path folder() {
-        try {
-            return Path.of(Objects.requireNonNull(RuleFile.class.getResource("/io/novacron/oncall/demo/rules"))
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
+    private static List<Rule> rules() {
+        List<Rule> all = ShippedRules.groups(INTERVAL).stream()
+                .flatMap(group -> group.rules().stream())
+                .toList();
+        return Stream.concat(
+                        all.stream().filter(Rule.Recording.class::isInstance),
+                        all.stream().filter(Rule.Alerting.class::isInstance))
+                .toList();
     }
 }
