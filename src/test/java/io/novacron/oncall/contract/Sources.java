@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Clients for single servers, and what a read brought, or the failure of the test. */
-final class Sources {
+public final class Sources {
 
     private Sources() {}
 
-    static SourceClient client(URI url, SourceKind kind) {
+    /** A client of one server that needs no secrets. */
+    public static SourceClient client(URI url, SourceKind kind) {
         SourceSettings settings = new SourceSettings(
                 "under-test",
                 kind,

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.connectors.elasticsearch.ElasticsearchConnector;
 import io.novacron.oncall.connectors.http.SourceClient;
+import io.novacron.oncall.contract.Sources;
 import io.novacron.oncall.core.log.LogCursor;
 import io.novacron.oncall.core.log.LogEntry;
 import io.novacron.oncall.core.log.LogHistogram;
 import io.novacron.oncall.core.log.LogPage;
 import io.novacron.oncall.core.log.LogQuery;
-import io.novacron.oncall.core.secret.SecretMissingException;
-import io.novacron.oncall.core.settings.Credential;
-import io.novacron.oncall.core.settings.SourceSettings;
 import io.novacron.oncall.core.source.Contact;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
@@ -23,7 +21,6 @@ import io.novacron.oncall.demo.http.Loopback;
 import io.novacron.oncall.servers.SearchServer;
 import io.novacron.oncall.servers.Servers;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +69,8 @@ class LogAgreementTests {
                 LogIndex index = new LogIndex();
                 Loopback estate =
                         new Loopback(0, new ElasticsearchBackend(index, Clock.system(), PATIENCE), Clock.system());
-                SourceClient toReal = client(real.url());
-                SourceClient toEstate = client(estate.uri())) {
+                SourceClient toReal = Sources.client(real.url(), SourceKind.ELASTICSEARCH);
+                SourceClient toEstate = Sources.client(estate.uri(), SourceKind.ELASTICSEARCH)) {
             documents.load(real.url());
             documents.load(estate.uri());
             for (String query : queries) {
@@ -131,26 +128,5 @@ class LogAgreementTests {
             return status;
         }
         throw new AssertionError(error.sentence());
-    }
-
-    private static SourceClient client(URI url) {
-        SourceSettings settings = new SourceSettings(
-                "under-test",
-                SourceKind.ELASTICSEARCH,
-                "",
-                "under-test",
-                List.of(url),
-                SourceSettings.EVERY,
-                Map.of(),
-                new Credential.None(),
-                null,
-                List.of(),
-                false);
-        return SourceClient.open(
-                settings,
-                _ -> {
-                    throw new SecretMissingException("no secrets here");
-                },
-                Clock.system());
     }
 }

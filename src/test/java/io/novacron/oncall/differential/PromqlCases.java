@@ -129,12 +129,13 @@ final class PromqlCases {
         cases.dates();
         cases.aggregates();
         cases.operators();
-        PromqlSpecials.SPECIALS.forEach((name, queries) -> queries.forEach(query -> cases.add(name, query)));
+        PromqlSpecials.addTo(cases);
+        PromqlLanguage.addTo(cases);
         return cases.byName;
     }
 
-    private void add(String name, String query) {
-        byName.computeIfAbsent(name, _ -> new ArrayList<>()).add(query);
+    void add(String name, String... queries) {
+        byName.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(List.of(queries));
     }
 
     private void dates() {

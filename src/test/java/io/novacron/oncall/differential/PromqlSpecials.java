@@ -1,23 +1,12 @@
 package io.novacron.oncall.differential;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
-/** Queries about what takes further arguments, and about the language itself. */
+/** Queries about functions and operators that take further arguments. */
 final class PromqlSpecials {
-
-    static final Map<String, List<String>> SPECIALS = new LinkedHashMap<>();
 
     private PromqlSpecials() {}
 
-    private static void put(String name, String... queries) {
-        SPECIALS.computeIfAbsent(name, _ -> new ArrayList<>()).addAll(List.of(queries));
-    }
-
-    static {
-        put(
+    static void addTo(PromqlCases cases) {
+        cases.add(
                 "predict_linear",
                 "predict_linear(temperature[10m], 3600)",
                 "predict_linear(temperature[10m] @ %START%, 3600)",
@@ -30,7 +19,7 @@ final class PromqlSpecials {
                 "predict_linear(flap_total[20s], 5)",
                 "predict_linear(rate(requests_total[2m])[10m:1m], 60)",
                 "predict_linear(level[1h], NaN)");
-        put(
+        cases.add(
                 "quantile_over_time",
                 "quantile_over_time(0.5, temperature[10m])",
                 "quantile_over_time(0, requests_total[5m])",
@@ -43,7 +32,7 @@ final class PromqlSpecials {
                 "quantile_over_time(scalar(unit), level[20m])",
                 "quantile_over_time(0.1, rate(requests_total[2m])[10m:1m])",
                 "quantile_over_time(0.9, huge[5m] offset 2m)");
-        put(
+        cases.add(
                 "histogram_quantile",
                 "histogram_quantile(0.5, latency_seconds_bucket)",
                 "histogram_quantile(0.99, rate(latency_seconds_bucket[5m]))",
@@ -63,7 +52,7 @@ final class PromqlSpecials {
                 "histogram_quantile(scalar(unit), latency_seconds_bucket)",
                 "histogram_quantile(0.9, label_replace(latency_seconds_bucket, \"le\", \"1.0\", \"le\", \"0.5\"))",
                 "histogram_quantile(0.8, {__name__=~\"latency_seconds_bucket|crooked_bucket\"})");
-        put(
+        cases.add(
                 "topk",
                 "topk(2, temperature)",
                 "topk(1, requests_total)",
@@ -78,7 +67,7 @@ final class PromqlSpecials {
                 "topk without (place) (1, temperature)",
                 "topk(2, flap_gauge)",
                 "topk(1.9, rate(requests_total[5m]))");
-        put(
+        cases.add(
                 "bottomk",
                 "bottomk(2, temperature)",
                 "bottomk(1, requests_total)",
@@ -92,7 +81,7 @@ final class PromqlSpecials {
                 "bottomk without (place) (1, temperature)",
                 "bottomk(2, flap_gauge)",
                 "bottomk(1.9, rate(requests_total[5m]))");
-        put(
+        cases.add(
                 "quantile",
                 "quantile(0.5, temperature)",
                 "quantile(0.9, requests_total) by (code)",
@@ -105,7 +94,7 @@ final class PromqlSpecials {
                 "quantile(scalar(unit), requests_total)",
                 "quantile(0.5, flap_gauge)",
                 "quantile(0.25, nothing)");
-        put(
+        cases.add(
                 "count_values",
                 "count_values(\"v\", level)",
                 "count_values(\"v\", temperature)",
@@ -121,7 +110,7 @@ final class PromqlSpecials {
                 "count_values(\"v\", nothing)",
                 "count_values((\"v\"), level)",
                 "count_values(\"v\", requests_total / 3)");
-        put(
+        cases.add(
                 "clamp",
                 "clamp(temperature, 20, 25)",
                 "clamp(temperature, 25, 20)",
@@ -133,7 +122,7 @@ final class PromqlSpecials {
                 "clamp({__name__=~\"twin_.\"}, 1, 2)",
                 "clamp(irregular, -10, 10)",
                 "clamp(unit, -0.5, 0.5)");
-        put(
+        cases.add(
                 "clamp_min",
                 "clamp_min(temperature, 20)",
                 "clamp_min(temperature, NaN)",
@@ -145,7 +134,7 @@ final class PromqlSpecials {
                 "clamp_min(huge, 0)",
                 "clamp_min(unit, 0)",
                 "clamp_min(sum(temperature), 90)");
-        put(
+        cases.add(
                 "clamp_max",
                 "clamp_max(temperature, 20)",
                 "clamp_max(temperature, NaN)",
@@ -157,7 +146,7 @@ final class PromqlSpecials {
                 "clamp_max(huge, 0)",
                 "clamp_max(unit, 0)",
                 "clamp_max(sum(temperature), 90)");
-        put(
+        cases.add(
                 "round",
                 "round(temperature, 0.5)",
                 "round(temperature, 0)",
@@ -165,7 +154,7 @@ final class PromqlSpecials {
                 "round(unit, 0.3)",
                 "round(temperature, -2)",
                 "round(temperature, scalar(unit))");
-        put(
+        cases.add(
                 "vector",
                 "vector(1)",
                 "vector(NaN)",
@@ -178,7 +167,7 @@ final class PromqlSpecials {
                 "vector(.5)",
                 "vector(2 ^ 3 ^ 2)",
                 "vector(1) + vector(2)");
-        put(
+        cases.add(
                 "time",
                 "time()",
                 "time() - 5",
@@ -191,7 +180,7 @@ final class PromqlSpecials {
                 "time() > bool 5",
                 "time() - timestamp(temperature)",
                 "time(1)");
-        put(
+        cases.add(
                 "pi",
                 "pi()",
                 "pi() * 2",
@@ -203,7 +192,7 @@ final class PromqlSpecials {
                 "scalar(vector(pi()))",
                 "pi() == bool pi()",
                 "(pi())");
-        put(
+        cases.add(
                 "absent",
                 "absent(nothing)",
                 "absent(nothing{a=\"b\", c!=\"d\", e=~\"f\"})",
@@ -218,7 +207,7 @@ final class PromqlSpecials {
                 "absent_over_time(nothing{a=\"b\"}[5m])",
                 "absent_over_time(nothing{a=\"b\"}[5m:1m])",
                 "absent_over_time(requests_total{instance=\"b\",code=\"200\"}[2m])");
-        put(
+        cases.add(
                 "label_replace",
                 "label_replace(temperature, \"room\", \"$1\", \"place\", \"(.).*\")",
                 "label_replace(temperature, \"room\", \"the ${first}-$2\", \"place\", \"(?P<first>.)(.).*\")",
@@ -236,7 +225,7 @@ final class PromqlSpecials {
                 "label_replace(flap_gauge, \"x\", \"$1$1\", \"every\", \"(.*)\")",
                 "label_replace({__name__=~\"twin_.\"}, \"__name__\", \"\", \"side\", \".*\")",
                 "sum by (room) (label_replace(temperature, \"room\", \"$1\", \"place\", \".*(.)\"))");
-        put(
+        cases.add(
                 "label_join",
                 "label_join(requests_total, \"both\", \"-\", \"instance\", \"code\")",
                 "label_join(requests_total, \"both\", \"\", \"instance\", \"missing\", \"code\")",
@@ -249,7 +238,7 @@ final class PromqlSpecials {
                 "label_join(temperature, \"__name__\", \"_\", \"job\", \"place\")",
                 "label_join(flap_gauge, \"x\", \"+\", \"every\", \"job\")",
                 "label_join(level, \"x\", \",\", \"wing\", \"wing\")");
-        put(
+        cases.add(
                 "and",
                 "temperature and limit",
                 "temperature and on(place) limit",
@@ -262,7 +251,7 @@ final class PromqlSpecials {
                 "requests_total and requests_total{code=\"500\"}",
                 "info and on(instance) group_left requests_total",
                 "temperature and 1");
-        put(
+        cases.add(
                 "or",
                 "temperature or limit",
                 "temperature > 22 or limit",
@@ -275,7 +264,7 @@ final class PromqlSpecials {
                 "flap_gauge or ignoring(every) flap_total",
                 "temperature > 22 or temperature < 21",
                 "twin_a or twin_b");
-        put(
+        cases.add(
                 "unless",
                 "temperature unless limit",
                 "temperature unless on(place) (limit > 21)",
@@ -288,279 +277,5 @@ final class PromqlSpecials {
                 "flap_steady unless on() flap_gauge{every=\"2\"}",
                 "info unless on(instance) (info offset 10m)",
                 "twin_a unless twin_b");
-        put(
-                "unary minus",
-                "-temperature",
-                "-(-temperature)",
-                "-{__name__=~\"twin_.\"}",
-                "+temperature",
-                "-2 ^ 2",
-                "2 ^ -1",
-                "-temperature ^ 2",
-                "1 - -1",
-                "- - 1",
-                "-flap_gauge",
-                "-requests_total * 2",
-                "-\"text\"",
-                "-temperature[5m]");
-        put(
-                "offset",
-                "temperature offset 5m",
-                "temperature offset -5m",
-                "temperature offset 1h30m",
-                "temperature offset 300",
-                "temperature offset -1.5",
-                "rate(requests_total[5m] offset 10m)",
-                "rate(requests_total[5m:30s] offset 10m)",
-                "temperature offset 5m offset 3m",
-                "temperature{place=\"attic\"} offset 5m @ %START%",
-                "temperature @ %START% offset 5m",
-                "(temperature) offset 5m",
-                "sum(temperature offset 10m)",
-                "temperature offset 1m30s",
-                "flap_gauge offset 3s");
-        put(
-                "@",
-                "temperature @ %START%",
-                "temperature @ start()",
-                "temperature @ end()",
-                "requests_total - requests_total @ start()",
-                "rate(requests_total[5m] @ end())",
-                "temperature @ %START% @ %START%",
-                "sum(temperature @ %START%) + temperature",
-                "max_over_time(temperature[5m:1m] @ %START%)",
-                "max_over_time((temperature @ end())[5m:1m])",
-                "timestamp(temperature @ %START%)",
-                "temperature @ Inf",
-                "temperature @ -5",
-                "avg_over_time(rate(requests_total[1m] @ start())[5m:1m] @ end())",
-                "(temperature) @ 5",
-                "max_over_time(temperature[5m:1m] @ end() offset 3m)",
-                "time() - timestamp(temperature offset 2m)");
-        put(
-                "subquery",
-                "max_over_time(rate(requests_total[1m])[10m:30s])",
-                "sum_over_time(temperature[5m:1m])",
-                "avg_over_time(sum by (code) (rate(requests_total[1m]))[20m:2m])",
-                "min_over_time(max_over_time(temperature[2m:30s])[10m:1m])",
-                "temperature[5m:1m]",
-                "count_over_time(temperature[1m:7s])",
-                "rate(requests_total[5m:15s])",
-                "last_over_time(flap_gauge[20s:3s])",
-                "quantile_over_time(0.5, temperature[10m:1m] offset 5m)",
-                "temperature[5m:1m:1m]",
-                "sum_over_time(vector(1)[1h:10m])",
-                "sum_over_time(1[1h:10m])",
-                "deriv(temperature[20m:100s])",
-                "absent_over_time(nothing[5m:1m])",
-                "sum_over_time((temperature > 20)[10m:1m])",
-                "temperature[5m:0s]",
-                "temperature[0s:1m]",
-                "max_over_time(temperature[10m:1m])[5m:1m]");
-        put(
-                "matching",
-                "requests_total / on(instance, code) requests_total offset 1m",
-                "requests_total / ignoring(code) requests_total",
-                "temperature * on(place) group_left limit",
-                "temperature * on(place) group_right limit",
-                "limit * on(place) group_left(job) temperature",
-                "temperature * on() group_left vector(2)",
-                "temperature * on(place, place) limit",
-                "requests_total * on(instance) group_left(instance) info",
-                "temperature * ignoring() limit",
-                "temperature * ignoring(job) limit",
-                "info * on(version) info",
-                "level + on(floor) level",
-                "level + on(floor) group_left level",
-                "level + on(floor, wing) group_left(floor) level",
-                "count(requests_total) by (instance) * on(instance) group_left(version, owner) info",
-                "sum by (instance) (requests_total) * on(instance) group_left(nothing) info",
-                "temperature > on(place) group_left limit",
-                "temperature > bool on(place) limit",
-                "1 + on(place) 2",
-                "1 + on() temperature",
-                "temperature * group_left limit");
-        put(
-                "literals",
-                "1",
-                "-1",
-                "1.5e-3",
-                "0x10",
-                "010",
-                "08",
-                "1_000",
-                "1_0.5",
-                "1_",
-                "1__0",
-                "1_.5",
-                "0x_1",
-                "1e1_0",
-                "-0x1f",
-                "1e400",
-                "0xfffffffffffffffff",
-                "Inf",
-                "-inf",
-                "NaN",
-                "nan",
-                "+Inf",
-                "5m",
-                "1h30m",
-                "1d",
-                "1w",
-                "1y",
-                "100ms",
-                "1m1h",
-                "1m1m",
-                "5x",
-                "1h30",
-                "\"text\"",
-                "'single \\' \\x41 \\101 \\u00e9'",
-                "`raw \\n`",
-                "\"bad \\q\"",
-                "\"open",
-                "(1)",
-                "((\"t\"))",
-                "1 # comment",
-                "# only",
-                "",
-                "1 2",
-                "5m * 2",
-                "1h + temperature",
-                "0b11",
-                "1e",
-                "1.",
-                ".",
-                "1 == 1",
-                "1 == bool 1",
-                "1 and 1",
-                "1 + bool 2",
-                "1 > bool 2 + 3");
-        put(
-                "precedence",
-                "1 + 2 * 3 ^ 2",
-                "2 ^ 3 ^ 2",
-                "10 - 4 - 3",
-                "100 / 10 / 2",
-                "7 % 4 * 2",
-                "1 + 2 > bool 2",
-                "temperature > 20 and temperature < 25 or limit",
-                "temperature > 20 or temperature < 25 and limit",
-                "temperature < 25 unless temperature > 20 and limit",
-                "2 * 3 % 4",
-                "-2 ^ 2 * 3",
-                "1 < bool 2 == bool 1",
-                "1 atan2 2 * 3",
-                "(1 + 2) * 3",
-                "1 AND 2",
-                "temperature AND limit OR limit",
-                "SUM(temperature)",
-                "Sum by(place)(limit)");
-        put(
-                "syntax",
-                "temperature{",
-                "temperature}",
-                "temperature{place}",
-                "temperature{place=}",
-                "temperature{place=attic}",
-                "temperature{place=\"attic\",}",
-                "temperature{,}",
-                "{}",
-                "{place=\"\"}",
-                "{place=~\".*\"}",
-                "{place=~\".+\"}",
-                "{place!=\"\"}",
-                "temperature{__name__=\"x\"}",
-                "{\"temperature\", __name__=\"temperature\"}",
-                "{\"temperature\"}",
-                "{\"temperature\", \"limit\"}",
-                "{'temperature', 'place'='attic'}",
-                "temperature{\"place\"=\"attic\"}",
-                "temperature{place=~\"a[\"}",
-                "sum(temperature",
-                "sum temperature",
-                "sum()",
-                "sum(1)",
-                "sum(temperature, 1)",
-                "topk(temperature)",
-                "topk(\"1\", temperature)",
-                "rate(temperature)",
-                "rate(temperature[5m], 1)",
-                "rate()",
-                "unknown(temperature)",
-                "abs(1)",
-                "abs(temperature[5m])",
-                "temperature[5m]",
-                "temperature[5]",
-                "temperature[]",
-                "temperature[5m",
-                "(temperature)[5m]",
-                "sum(temperature)[5m]",
-                "temperature[5m][5m]",
-                "temperature offset",
-                "temperature offset x",
-                "temperature @",
-                "temperature @ x",
-                "temperature[5m] + 1",
-                "by",
-                "sum",
-                "on",
-                "bool",
-                "and",
-                "group_left",
-                "limit{place=\"attic\"}",
-                "start",
-                "offset",
-                "atan2",
-                "avg offset 5m",
-                "temperature bool 1",
-                "sum by place (temperature)",
-                "sum by (place temperature)",
-                "sum by (1) (temperature)",
-                "sum by (by, on) (temperature)",
-                "temperature{place=\"attic\" job=\"house\"}",
-                "temperature{place==\"attic\"}",
-                "a:b:c",
-                ":a",
-                "a:",
-                "temperature ! limit",
-                "temperature = limit",
-                "temperature & limit",
-                "$x",
-                "sum by (place) (temperature) by (place)",
-                "limitk(1, temperature)",
-                "limit_ratio(0.5, temperature)",
-                "sort_by_label(temperature, \"place\")",
-                "mad_over_time(temperature[5m])",
-                "double_exponential_smoothing(temperature[5m], 0.5, 0.5)",
-                "info(temperature)",
-                "holt_winters(temperature[5m], 0.5, 0.5)",
-                "temperature anchored",
-                "temperature[5m + 5m]",
-                "label_replace(temperature, \"a\")",
-                "round(temperature, 1, 2)",
-                "clamp(temperature)",
-                "vector(temperature)",
-                "scalar(1)",
-                "timestamp((temperature))",
-                "rate((temperature[5m]))",
-                "temperature{place=\"\\x61ttic\"}",
-                "temperature{place='attic'}",
-                "temperature{ place = `attic` }",
-                "{__name__=\"temperature\"}[1m]",
-                "time",
-                "temperature{on=\"x\"}",
-                "temperature unless bool limit",
-                "temperature\n+\n# comment\nlimit * 0",
-                "temperature[5m] offset 1m",
-                "temperature offset 1m [5m]",
-                "temperature @ 5 [5m]",
-                "count_values(1, temperature)",
-                "quantile(temperature, temperature)",
-                "\"a\" + 1",
-                "\"a\" == \"a\"",
-                "temperature / \"a\"",
-                "pi(1)",
-                "sum(temperature) without",
-                "sum(temperature) by (place,place)");
     }
 }
