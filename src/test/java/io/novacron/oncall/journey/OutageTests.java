@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
+import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.settings.Settings;
@@ -106,7 +107,8 @@ class OutageTests {
                         List.of(),
                         true))
                 .toList();
-        Settings settings = new Settings("", new Operator("ana", Role.RESPONDER), sources, List.of());
+        Settings settings =
+                new Settings("", new Operator("ana", Role.RESPONDER), sources, List.of(), DeskSettings.DEFAULT);
         Clock clock = Clock.system();
         Composition program = new Composition(
                 settings, Composition.Outside.of(settings, new SecretPlaces(System.getenv()), clock), clock);

@@ -10,6 +10,7 @@ import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
+import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.settings.Settings;
@@ -57,7 +58,8 @@ public final class NightShift implements AutoCloseable {
                 "production",
                 operator,
                 List.of(source(eu.name(), SourceKind.ALERTMANAGER), source(us.name(), SourceKind.ALERTMANAGER)),
-                watchdogs);
+                watchdogs,
+                DeskSettings.DEFAULT);
         var sources = new Monitor.Sources(List.of(eu, us), List.of(), List.of(), List.of());
         monitor = new Monitor(settings, sources, bus, clock, new Random(1));
         var clusters = List.of(new ClusterDesk(eu, eu, true), new ClusterDesk(us, us, true));

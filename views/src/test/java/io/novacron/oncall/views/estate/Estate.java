@@ -17,6 +17,7 @@ import io.novacron.oncall.core.metric.QueryResult;
 import io.novacron.oncall.core.metric.Target;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
+import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.settings.Settings;
@@ -74,7 +75,8 @@ public final class Estate implements AutoCloseable {
                         source("prom-eu", SourceKind.PROMETHEUS),
                         source("jaeger-eu", SourceKind.JAEGER),
                         source("logs-eu", SourceKind.ELASTICSEARCH)),
-                List.of());
+                List.of(),
+                DeskSettings.DEFAULT);
         var sources = new Monitor.Sources(
                 List.of(), List.of(new Prometheus()), List.of(new Jaeger()), List.of(new Elastic()));
         monitor = new Monitor(settings, sources, bus, clock, new Random(1));

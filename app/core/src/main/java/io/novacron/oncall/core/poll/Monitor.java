@@ -2,7 +2,6 @@ package io.novacron.oncall.core.poll;
 
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.ClusterAnswer;
-import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.alert.Verdict;
 import io.novacron.oncall.core.alert.Watch;
 import io.novacron.oncall.core.bus.Bus;
@@ -140,7 +139,10 @@ public final class Monitor implements AutoCloseable {
         Merged known = merged;
         if (!known.from().equals(now)) {
             known = new Merged(
-                    now, AlertBoard.of(now.stream().map(Snapshot::value).toList(), SeverityMap.DEFAULT));
+                    now,
+                    AlertBoard.of(
+                            now.stream().map(Snapshot::value).toList(),
+                            settings.desk().alerts().severities()));
             merged = known;
         }
         return known.board();

@@ -8,7 +8,12 @@ import java.util.List;
  * @param environment the one chosen; empty where the file names none
  * @param sources those of the environment and those of none
  */
-public record Settings(String environment, Operator operator, List<SourceSettings> sources, List<Watchdog> watchdogs) {
+public record Settings(
+        String environment,
+        Operator operator,
+        List<SourceSettings> sources,
+        List<Watchdog> watchdogs,
+        DeskSettings desk) {
 
     public Settings {
         sources = List.copyOf(sources);

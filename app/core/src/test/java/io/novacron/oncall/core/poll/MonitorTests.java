@@ -10,6 +10,7 @@ import io.novacron.oncall.core.alert.Verdict;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.settings.Credential;
+import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.settings.Settings;
@@ -61,7 +62,8 @@ class MonitorTests {
                     "",
                     new Operator("ana", Role.RESPONDER),
                     List.of(SETTINGS),
-                    List.of(new Watchdog(List.of(Matcher.equal("alertname", "Watchdog")), Duration.ofMinutes(5)))),
+                    List.of(new Watchdog(List.of(Matcher.equal("alertname", "Watchdog")), Duration.ofMinutes(5))),
+                    DeskSettings.DEFAULT),
             new Monitor.Sources(List.of(source), List.of(), List.of(), List.of()),
             bus,
             new InterruptedClock(),

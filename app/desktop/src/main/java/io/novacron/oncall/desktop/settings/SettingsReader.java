@@ -1,5 +1,6 @@
 package io.novacron.oncall.desktop.settings;
 
+import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.settings.Settings;
@@ -47,7 +48,8 @@ final class SettingsReader {
             return Optional.empty();
         }
         return environment(root, written, wanted, sources)
-                .map(chosen -> new Settings(chosen, operator, narrow(sources, chosen), watchdogs));
+                .map(chosen ->
+                        new Settings(chosen, operator, narrow(sources, chosen), watchdogs, DeskSettings.DEFAULT));
     }
 
     private Operator operator(Optional<Block> block) {

@@ -1,0 +1,18 @@
+package io.novacron.oncall.views.alert;
+
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertBoard;
+import java.time.Instant;
+import javafx.scene.Node;
+
+/// One side of an alert, a tab of its detail: the detail owns none of them but shows them all. FX thread only.
+public interface AlertPane {
+
+    /// One or two words for the tab.
+    String title();
+
+    Node view();
+
+    /// Shows this alert; called when another is selected and again with each new board.
+    void show(Alert alert, AlertBoard board, Instant now);
+}
