@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -48,15 +49,18 @@ public final class AlertsView extends BorderPane {
     private Optional<SilenceForm> silencing = Optional.empty();
     private Absence absence = new Absence.None();
 
-    /// @param zone the operator's own time zone
-    public AlertsView(AlertsViewModel model, LinkOpener opener, WorkBoard work, Clock clock, ZoneId zone) {
+    /// @param zone  the operator's own time zone
+    /// @param sides what an alert's detail shows beside what Alertmanager says, a tab each
+    public AlertsView(
+            AlertsViewModel model, LinkOpener opener, WorkBoard work, Clock clock, ZoneId zone, List<AlertPane> sides) {
         this.model = model;
         this.clock = clock;
         this.zone = zone;
         table = new AlertTable(zone);
         head = new AlertsHead(model, this::requestFocus);
         links = new LinkGate(opener, work, model::say);
-        detail = new AlertDetail(zone, links::open, this::goTo);
+        detail = new AlertDetail(Stream.concat(Stream.of(new AlertFacts(zone, links::open, this::goTo)), sides.stream())
+                .toList());
         ladders = new LadderStrip(zone);
         actions = new ActionsCard(zone);
         acks = new AckDialogs(model);
@@ -127,6 +131,8 @@ public final class AlertsView extends BorderPane {
                 .on("x", "mark, and gather more", () -> table.cursor().mark())
                 .on("X", "mark all shown", () -> table.cursor().markAll())
                 .note("Shift+Down", "extend the selection, Shift+Up too")
+                .on("] Ctrl+Tab", "next side of the alert", () -> detail.turn(1))
+                .on("[", "side before", () -> detail.turn(-1))
                 .on("/", "search", head::focusSearch)
                 .on("l", "actions of this session", this::showActions)
                 .on("Esc", "close, back to one line", this::back);

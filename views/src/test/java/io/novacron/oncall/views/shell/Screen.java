@@ -83,7 +83,7 @@ public final class Screen implements AutoCloseable {
                 List.of(
                         new ViewSpec("alerts", "Alerts", Icon.BELL, () -> {
                             built.add("alerts");
-                            return new AlertsView(alerts, links, night.work, night.clock, ZONE);
+                            return new AlertsView(alerts, links, night.work, night.clock, ZONE, List.of());
                         }),
                         empty("topology", "Topology", Icon.TOPOLOGY),
                         empty("traces", "Traces", Icon.TRACES),

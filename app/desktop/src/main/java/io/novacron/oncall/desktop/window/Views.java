@@ -64,7 +64,7 @@ public final class Views implements AutoCloseable {
         topology.visible(false);
         traces = new TraceViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, Fx::run);
         logs = new LogViewModel(parts.logReads(), clock, Fx::run);
-        list = new AlertsView(alerts, new Browser(), parts.work(), clock, zone);
+        list = new AlertsView(alerts, new Browser(), parts.work(), clock, zone, List.of());
         shell = new ShellView(
                 new Start.Ready(
                         frame,
