@@ -3,6 +3,7 @@ package io.novacron.oncall.views.controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import javafx.event.EventTarget;
 import javafx.scene.Node;
@@ -29,9 +30,22 @@ public final class KeyMap {
         }
     }
 
+    /// Something the view can do, for a list of all that can be done.
+    ///
+    /// @param keys alternatives, each as [KeyHint] takes it
+    public record Entry(List<String> keys, String meaning, Runnable action) {
+        public Entry {
+            keys = List.copyOf(keys);
+        }
+    }
+
     private record Rule(Predicate<KeyEvent> applies, boolean whileTyping, Runnable action) {}
 
+    /// With Ctrl, what every text field does by itself.
+    private static final Set<String> EDITING = Set.of("A", "C", "V", "X", "Y", "Z");
+
     private final List<Binding> bindings = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
 
     /// Adds keys for an action.
@@ -45,12 +59,12 @@ public final class KeyMap {
                 rules.add(new Rule(event -> typed(event, key), false, action));
                 shown.add(Character.isUpperCase(key.charAt(0)) ? "Shift+" + key : key);
             } else {
-                boolean alone = key.equals("Enter") || key.equals("Esc");
-                rules.add(new Rule(pressed(key), !alone, action));
+                rules.add(new Rule(pressed(key), whileTyping(key), action));
                 shown.add(key);
             }
         }
         bindings.add(new Binding(shown, meaning));
+        entries.add(new Entry(shown, meaning, action));
         return this;
     }
 
@@ -62,6 +76,11 @@ public final class KeyMap {
 
     public List<Binding> bindings() {
         return List.copyOf(bindings);
+    }
+
+    /// All that can be done by a key, in the order in which it was added.
+    public List<Entry> entries() {
+        return List.copyOf(entries);
     }
 
     /// Runs the action of the event's key, if there is one, and consumes the event then.
@@ -104,6 +123,12 @@ public final class KeyMap {
                 && !event.isAltDown()
                 && !event.isMetaDown()
                 && character.equals(event.getCharacter());
+    }
+
+    private static boolean whileTyping(String key) {
+        return key.startsWith("Ctrl+")
+                ? !EDITING.contains(key.substring("Ctrl+".length()))
+                : key.startsWith("F") && key.length() > 1 && Character.isDigit(key.charAt(1));
     }
 
     private static Predicate<KeyEvent> pressed(String key) {

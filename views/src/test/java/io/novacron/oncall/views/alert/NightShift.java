@@ -171,6 +171,13 @@ public final class NightShift implements AutoCloseable {
                 "", List.of(matchers), Instant.EPOCH, clock.now().plusSeconds(7_400), by, comment, Map.of()));
     }
 
+    /// Matchers for every label of one alert of the board.
+    public Matcher[] allLabels(int index) {
+        return monitor.alerts().alerts().get(index).labels().byName().entrySet().stream()
+                .map(label -> Matcher.equal(label.getKey(), label.getValue()))
+                .toArray(Matcher[]::new);
+    }
+
     public static Held held(Map<String, String> labels, String summary, Instant since) {
         var annotations = Map.of(
                 "summary",

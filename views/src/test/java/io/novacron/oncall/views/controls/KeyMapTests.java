@@ -21,7 +21,9 @@ class KeyMapTests {
             .on("A", "large", () -> done.add("A"))
             .on("Enter o", "open", () -> done.add("open"))
             .on("Ctrl+T", "theme", () -> done.add("theme"))
-            .on("F5", "ask", () -> done.add("F5"));
+            .on("F5", "ask", () -> done.add("F5"))
+            .on("Ctrl+Z", "undo", () -> done.add("undo"))
+            .on("Left", "close", () -> done.add("left"));
 
     @Test
     void aCharacterIsTakenAsItIsTypedAndLargeIsNotSmall() {
@@ -44,6 +46,26 @@ class KeyMapTests {
                 pressed(KeyCode.T, true),
                 pressed(KeyCode.F5, false));
         assertThat(done).containsExactly("theme", "F5");
+    }
+
+    @Test
+    void aTextFieldKeepsItsOwnUndoAndItsArrows() {
+        on(new TextField(), pressed(KeyCode.Z, true), pressed(KeyCode.LEFT, false));
+        assertThat(done).isEmpty();
+        on(new VBox(), pressed(KeyCode.Z, true), pressed(KeyCode.LEFT, false));
+        assertThat(done).containsExactly("undo", "left");
+    }
+
+    @Test
+    void everyActionIsListedWithItsKeysAndNotesAreNot() {
+        keys.note("Shift+Down", "extend");
+        assertThat(keys.entries())
+                .extracting(KeyMap.Entry::meaning)
+                .startsWith("small", "large")
+                .doesNotContain("extend");
+        assertThat(keys.entries().get(1).keys()).containsExactly("Shift+A");
+        keys.entries().getFirst().action().run();
+        assertThat(done).containsExactly("a");
     }
 
     @Test
