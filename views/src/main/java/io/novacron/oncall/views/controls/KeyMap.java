@@ -32,7 +32,7 @@ public final class KeyMap {
 
     /// Something the view can do, for a list of all that can be done.
     ///
-    /// @param keys alternatives, each as [KeyHint] takes it
+    /// @param keys alternatives, each as [KeyHint] takes it; none where it has no key
     public record Entry(List<String> keys, String meaning, Runnable action) {
         public Entry {
             keys = List.copyOf(keys);
@@ -68,6 +68,12 @@ public final class KeyMap {
         return this;
     }
 
+    /// Adds what has no key and only the command palette leads to.
+    public KeyMap command(String meaning, Runnable action) {
+        entries.add(new Entry(List.of(), meaning, action));
+        return this;
+    }
+
     /// A line of help for keys that some control handles by itself.
     public KeyMap note(String keys, String meaning) {
         bindings.add(new Binding(List.of(keys.split(" ", -1)), meaning));
@@ -78,7 +84,7 @@ public final class KeyMap {
         return List.copyOf(bindings);
     }
 
-    /// All that can be done by a key, in the order in which it was added.
+    /// All that can be done, in the order in which it was added.
     public List<Entry> entries() {
         return List.copyOf(entries);
     }

@@ -13,10 +13,7 @@ import javafx.scene.layout.VBox;
 
 /// All keys that work now, straight from the maps that handle them. FX thread only.
 final class HelpCard extends VBox {
-    /// One column of the help.
-    record Section(String title, KeyMap keys) {}
-
-    HelpCard(List<Section> sections) {
+    HelpCard(List<KeySection> sections) {
         getStyleClass().add("oc-dialog");
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
@@ -26,7 +23,7 @@ final class HelpCard extends VBox {
         getChildren().addAll(new HBox(SafeText.label("Keys", "oc-title"), space, new KeyHint("Esc", "close")), columns);
     }
 
-    private static Node column(Section section) {
+    private static Node column(KeySection section) {
         var grid = new GridPane();
         grid.getStyleClass().add("oc-kv");
         for (KeyMap.Binding binding : section.keys().bindings()) {

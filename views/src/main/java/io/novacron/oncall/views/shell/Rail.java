@@ -17,7 +17,10 @@ import javafx.scene.layout.VBox;
 final class Rail extends VBox {
     private final VBox views = new VBox();
 
-    Rail(List<ViewSpec> specs, Consumer<String> open, Runnable theme, Runnable help) {
+    /// What concerns the window itself.
+    record Foot(String title, Icon icon, String key, Runnable action) {}
+
+    Rail(List<ViewSpec> specs, Consumer<String> open, List<Foot> feet) {
         getStyleClass().add("oc-rail");
         views.getStyleClass().add("oc-rail-views");
         int number = 1;
@@ -29,12 +32,8 @@ final class Rail extends VBox {
         }
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        views,
-                        space,
-                        foot("Theme", Icon.MOON, "Ctrl+T", theme),
-                        foot("Keys", Icon.KEYBOARD, "?", help));
+        getChildren().addAll(views, space);
+        feet.forEach(foot -> getChildren().add(button(foot)));
     }
 
     void select(String name) {
@@ -43,11 +42,11 @@ final class Rail extends VBox {
         }
     }
 
-    private static ToggleButton foot(String title, Icon icon, String key, Runnable action) {
-        var button = button(title, icon, key);
+    private static ToggleButton button(Foot foot) {
+        var button = button(foot.title(), foot.icon(), foot.key());
         button.setOnAction(event -> {
             button.setSelected(false);
-            action.run();
+            foot.action().run();
         });
         return button;
     }

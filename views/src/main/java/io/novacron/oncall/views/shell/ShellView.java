@@ -54,7 +54,9 @@ public final class ShellView extends StackPane {
             case Start.NoConfiguration none -> frame.setCenter(SetupPane.firstRun(none));
             case Start.BrokenConfiguration broken -> frame.setCenter(SetupPane.broken(broken));
         }
-        keys.on("Ctrl+T", "light or dark", this::toggleTheme).on("?", "this help", this::help);
+        keys.on("Ctrl+K", "every command", this::palette)
+                .on("Ctrl+T", "light or dark", this::toggleTheme)
+                .on("?", "this help", this::help);
         addEventFilter(KeyEvent.ANY, this::before);
         addEventHandler(KeyEvent.ANY, this::after);
     }
@@ -93,7 +95,13 @@ public final class ShellView extends StackPane {
         verdict.setOnMouseClicked(event -> sources.run());
         var work = new WorkStrip(model::cancel);
         var strip = new SourceStrip(sources, work);
-        var bar = new Rail(views, this::open, this::toggleTheme, this::help);
+        var bar = new Rail(
+                views,
+                this::open,
+                List.of(
+                        new Rail.Foot("Command", Icon.SEARCH, "Ctrl+K", this::palette),
+                        new Rail.Foot("Theme", Icon.MOON, "Ctrl+T", this::toggleTheme),
+                        new Rail.Foot("Keys", Icon.KEYBOARD, "?", this::help)));
         rail = Optional.of(bar);
         main.setTop(new VBox(verdict, strip));
         frame.setLeft(bar);
@@ -124,7 +132,7 @@ public final class ShellView extends StackPane {
                 });
         int number = 1;
         for (ViewSpec spec : views) {
-            keys.on("Ctrl+" + number++, spec.title(), () -> open(spec.name()));
+            keys.on("Ctrl+" + number++, "to " + spec.title(), () -> open(spec.name()));
         }
         keys.on("F5", "ask every source now", model::pollNow).on("F2", "sources and doubts", sources);
         ready.demo().ifPresent(desk -> demo(desk, model));
@@ -172,15 +180,26 @@ public final class ShellView extends StackPane {
     }
 
     private void help() {
-        var sections = new ArrayList<HelpCard.Section>();
+        layers.openCard(new HelpCard(sections()));
+    }
+
+    private void palette() {
+        var card = new PaletteCard(sections(), layers::close);
+        layers.openCard(card);
+        card.begin();
+    }
+
+    /// What can be done now: in the open view, then everywhere.
+    private List<KeySection> sections() {
+        var sections = new ArrayList<KeySection>();
         open.ifPresent(spec -> {
             KeyMap own = KeyMap.of(built.getOrDefault(spec.name(), this));
             if (own != null) {
-                sections.add(new HelpCard.Section(spec.title(), own));
+                sections.add(new KeySection(spec.title(), own));
             }
         });
-        sections.add(new HelpCard.Section("Everywhere", keys));
-        layers.openCard(new HelpCard(sections));
+        sections.add(new KeySection("Everywhere", keys));
+        return sections;
     }
 
     private void before(KeyEvent event) {

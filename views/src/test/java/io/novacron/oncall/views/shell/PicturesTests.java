@@ -153,6 +153,19 @@ class PicturesTests {
         picture("sources-1280-DARK");
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Theme.class,
+            names = {"DARK", "LIGHT"})
+    void theCommandPalette(Theme theme) throws IOException {
+        night.busy();
+        show(theme, 1280, 800);
+        screen().pressCtrl(KeyCode.K);
+        screen().type("ack");
+        assertThat(screen().text()).contains("do it", "Alerts");
+        picture("palette-1280-" + theme);
+    }
+
     private void show(Theme theme, double width, double height) {
         screen = Optional.of(new Screen(night, theme, width, height));
     }
