@@ -5,8 +5,6 @@ import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
-import io.novacron.oncall.core.fetch.WorkBoard;
-import io.novacron.oncall.core.link.LinkOpener;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.controls.ExactTime;
@@ -49,16 +47,16 @@ public final class AlertsView extends BorderPane {
     private Optional<SilenceForm> silencing = Optional.empty();
     private Absence absence = new Absence.None();
 
+    /// @param links opens what alert data points to
     /// @param zone  the operator's own time zone
     /// @param sides what an alert's detail shows beside what Alertmanager says, a tab each
-    public AlertsView(
-            AlertsViewModel model, LinkOpener opener, WorkBoard work, Clock clock, ZoneId zone, List<AlertPane> sides) {
+    public AlertsView(AlertsViewModel model, LinkGate links, Clock clock, ZoneId zone, List<AlertPane> sides) {
         this.model = model;
         this.clock = clock;
         this.zone = zone;
         table = new AlertTable(zone);
         head = new AlertsHead(model, this::requestFocus);
-        links = new LinkGate(opener, work, model::say);
+        this.links = links;
         detail = new AlertDetail(Stream.concat(Stream.of(new AlertFacts(zone, links::open, this::goTo)), sides.stream())
                 .toList());
         ladders = new LadderStrip(zone);

@@ -185,7 +185,7 @@ public final class AlertsViewModel implements AutoCloseable {
     }
 
     /// Shows a sentence for a while.
-    void say(String sentence) {
+    public void say(String sentence) {
         notice.set(new Notice(sentence, false));
         noticeEnds = clock.now().plus(READ);
     }

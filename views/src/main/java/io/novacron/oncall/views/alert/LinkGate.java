@@ -19,14 +19,14 @@ import javafx.scene.layout.VBox;
 /// Opens links from alert data: only such as were judged safe, and each host only after the operator agreed to it once
 /// in
 /// this session (reliability guide §6). FX thread only.
-final class LinkGate {
+public final class LinkGate {
     private final LinkOpener opener;
     private final WorkBoard work;
     private final Consumer<String> say;
     private final Set<String> agreed = new HashSet<>();
 
     /// @param say shows a sentence for a while
-    LinkGate(LinkOpener opener, WorkBoard work, Consumer<String> say) {
+    public LinkGate(LinkOpener opener, WorkBoard work, Consumer<String> say) {
         this.opener = opener;
         this.work = work;
         this.say = say;
@@ -35,7 +35,7 @@ final class LinkGate {
     /// Opens the address or says why not.
     ///
     /// @param from any node of the screen, over which the question is asked
-    void open(String address, Node from) {
+    public void open(String address, Node from) {
         switch (SafeLink.judge(address)) {
             case SafeLink.Refused(String why) -> say.accept("The link was " + why + ".");
             case SafeLink.Safe safe -> {

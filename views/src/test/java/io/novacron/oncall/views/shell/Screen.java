@@ -5,6 +5,7 @@ import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.alert.AlertsView;
 import io.novacron.oncall.views.alert.AlertsViewModel;
+import io.novacron.oncall.views.alert.LinkGate;
 import io.novacron.oncall.views.alert.NightShift;
 import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Toolkit;
@@ -83,7 +84,8 @@ public final class Screen implements AutoCloseable {
                 List.of(
                         new ViewSpec("alerts", "Alerts", Icon.BELL, () -> {
                             built.add("alerts");
-                            return new AlertsView(alerts, links, night.work, night.clock, ZONE, List.of());
+                            var gate = new LinkGate(links, night.work, alerts::say);
+                            return new AlertsView(alerts, gate, night.clock, ZONE, List.of());
                         }),
                         empty("topology", "Topology", Icon.TOPOLOGY),
                         empty("traces", "Traces", Icon.TRACES),

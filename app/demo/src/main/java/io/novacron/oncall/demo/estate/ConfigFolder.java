@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A folder of its own for what the estate writes; it goes with the estate. */
 final class ConfigFolder implements AutoCloseable {
+
+    private static final String RUNBOOKS = "runbooks";
 
     private final Path folder;
 
@@ -45,12 +48,23 @@ final class ConfigFolder implements AutoCloseable {
                 .forEach(source -> toml.append("\n[[watchdog]]\nmatch = 'alertname=\"Watchdog\",cluster=\"")
                         .append(source.cluster())
                         .append("\"'\nwithin = \"5m\"\n"));
+        toml.append("\n[runbooks]\nfolders = [").append(quoted(RUNBOOKS)).append("]\n");
         return write("oncall.toml", toml.toString());
+    }
+
+    /** Writes the runbooks where the configuration says they are. */
+    void runbooks(Map<String, String> byAlert) {
+        byAlert.forEach((name, text) -> write(RUNBOOKS + "/" + name + ".md", text));
     }
 
     Path write(String name, String text) {
         try {
-            Path file = Files.writeString(folder.resolve(name), text);
+            Path file = folder.resolve(name);
+            Path parent = file.getParent();
+            if (parent != null && !Files.isDirectory(parent)) {
+                leave(Files.createDirectory(parent));
+            }
+            Files.writeString(file, text);
             leave(file);
             return file;
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.novacron.oncall.demo.estate;
 
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.demo.platform.Platform;
+import io.novacron.oncall.demo.rule.ShippedRunbooks;
 import io.novacron.oncall.demo.scenario.Scenario;
 import io.novacron.oncall.demo.world.Incident;
 import java.net.URI;
@@ -58,6 +59,7 @@ public final class Estate implements AutoCloseable {
         backends = new Backends(platform, scenes, past.start().minus(RETENTION), addresses, time);
         sources = backends.sources();
         config = folder.config(sources, options.operator());
+        folder.runbooks(ShippedRunbooks.byAlert());
         scrapeConfig = options.scrape() ? Optional.of(scrape(platform, time)) : Optional.empty();
         heart = new Heart(backends, scenes, time);
         heart.catchUp(past);

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 /** From the tables of the file to {@link Settings}. */
 final class SettingsReader {
 
-    private static final List<String> KEYS = List.of("environment", "operator", "source", "watchdog", "pagerduty");
+    private static final List<String> KEYS =
+            List.of("environment", "operator", "source", "watchdog", "runbooks", "pagerduty");
     private static final List<String> OPERATOR = List.of("name", "role");
 
     private final Path file;
@@ -41,6 +42,7 @@ final class SettingsReader {
         Operator operator = operator(root.block("operator").map(block -> block.named("[operator]")));
         List<SourceSettings> sources = new SourceReader(file).sources(root);
         List<Watchdog> watchdogs = WatchdogReader.watchdogs(root);
+        DeskSettings desk = new DeskReader(file).read(root);
         if (!root.has("source")) {
             root.missing("source", "a [[source]] block with name, kind and urls");
         }
@@ -48,8 +50,7 @@ final class SettingsReader {
             return Optional.empty();
         }
         return environment(root, written, wanted, sources)
-                .map(chosen ->
-                        new Settings(chosen, operator, narrow(sources, chosen), watchdogs, DeskSettings.DEFAULT));
+                .map(chosen -> new Settings(chosen, operator, narrow(sources, chosen), watchdogs, desk));
     }
 
     private Operator operator(Optional<Block> block) {

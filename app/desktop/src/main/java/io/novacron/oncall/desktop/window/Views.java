@@ -1,19 +1,24 @@
 package io.novacron.oncall.desktop.window;
 
 import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.runbook.RunbookShelf;
 import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.store.Snapshot;
 import io.novacron.oncall.core.trace.TraceAnswer;
 import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.StatePlace;
 import io.novacron.oncall.desktop.link.Browser;
+import io.novacron.oncall.desktop.runbook.RunbookFolders;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.alert.AlertsView;
 import io.novacron.oncall.views.alert.AlertsViewModel;
+import io.novacron.oncall.views.alert.LinkGate;
 import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.log.LogView;
 import io.novacron.oncall.views.log.LogViewModel;
+import io.novacron.oncall.views.runbook.RunbookPane;
 import io.novacron.oncall.views.shell.ShellView;
 import io.novacron.oncall.views.shell.ShellViewModel;
 import io.novacron.oncall.views.shell.Start;
@@ -64,7 +69,14 @@ public final class Views implements AutoCloseable {
         topology.visible(false);
         traces = new TraceViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, Fx::run);
         logs = new LogViewModel(parts.logReads(), clock, Fx::run);
-        list = new AlertsView(alerts, new Browser(), parts.work(), clock, zone, List.of());
+        var links = new LinkGate(new Browser(), parts.work(), alerts::say);
+        RunbookShelf shelf = new RunbookFolders(
+                parts.settings().desk().runbooks().folders(), StatePlace.here().resolve("runbooks"));
+        if (shelf.any() && demo.isEmpty()) {
+            parts.work().start("keeping a copy of the runbooks", shelf::keep);
+        }
+        list = new AlertsView(
+                alerts, links, clock, zone, List.of(new RunbookPane(shelf, parts.work(), zone, links::open)));
         shell = new ShellView(
                 new Start.Ready(
                         frame,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.desktop.runbook;
+
+import org.jspecify.annotations.NullMarked;
