@@ -1,5 +1,6 @@
 package io.novacron.oncall.core.action;
 
+import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterAnswer;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,37 @@ import org.jspecify.annotations.Nullable;
  * What every action works with: the clusters, the operator, the clock, the log.
  *
  * @param patience how long an effect is waited for before an outcome stays ACCEPTED (reliability guide P4)
+ * @param console what this console is called in a lease (alerts guide §4.4); another at each start
  */
 public record ActionDesk(
-        List<ClusterDesk> clusters, Operator operator, Fanout fanout, Clock clock, LadderLog log, Duration patience) {
+        List<ClusterDesk> clusters,
+        Operator operator,
+        Fanout fanout,
+        Clock clock,
+        LadderLog log,
+        Duration patience,
+        String console) {
 
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
     public ActionDesk {
         clusters = List.copyOf(clusters);
+    }
+
+    public ActionDesk(
+            List<ClusterDesk> clusters,
+            Operator operator,
+            Fanout fanout,
+            Clock clock,
+            LadderLog log,
+            Duration patience) {
+        this(clusters, operator, fanout, clock, log, patience, console(operator));
+    }
+
+    /** The operator's name and a few digits of chance, without blanks since it stands in comments too. */
+    private static String console(Operator operator) {
+        String name = AckRecord.ownerName(operator.name()).replace(' ', '_');
+        return name + "/" + UUID.randomUUID().toString().substring(0, 8);
     }
 
     /** Null where no such cluster is configured. */

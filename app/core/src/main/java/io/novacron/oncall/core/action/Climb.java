@@ -3,6 +3,7 @@ package io.novacron.oncall.core.action;
 import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,6 +22,9 @@ final class Climb {
     private String silenceId = "";
     private int matches;
     private boolean rearmed;
+    private boolean byItself;
+    private @Nullable Instant pageUntil;
+    private @Nullable Instant nextPage;
 
     Climb(LadderLog log, Clock clock, String what, String cluster, List<AlertKey> about) {
         this.log = log;
@@ -46,6 +50,21 @@ final class Climb {
 
     void rearmed() {
         rearmed = true;
+    }
+
+    /** The console does this without having been asked. */
+    void byItself() {
+        byItself = true;
+    }
+
+    /** Until when a page that is under way may still leave. */
+    void pageUntil(Instant moment) {
+        pageUntil = moment;
+    }
+
+    /** When Alertmanager pages again at the latest, if it fires on. */
+    void nextPage(@Nullable Instant moment) {
+        nextPage = moment;
     }
 
     void reach(Step step, String detail) {
@@ -99,6 +118,8 @@ final class Climb {
     }
 
     private Ladder ladder(@Nullable Outcome outcome, String detail) {
-        return new Ladder(id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed);
+        return new Ladder(
+                id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, byItself, pageUntil,
+                nextPage);
     }
 }

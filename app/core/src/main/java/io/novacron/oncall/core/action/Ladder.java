@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AlertKey;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param silenceId empty before a member gave one
  * @param matches how many alerts the silence hits
  * @param rearmed the withheld end notice was sent (alerts guide §4.6)
+ * @param byItself the console did it without having been asked
+ * @param pageUntil until when a page that was under way may still leave; null where none can
+ * @param nextPageNotBefore for an end: by when, at the latest, Alertmanager pages again if the alert fires on; null where that
+ *     is not known, or where the next firing pages
  */
 public record Ladder(
         String id,
@@ -28,7 +33,24 @@ public record Ladder(
         String detail,
         String silenceId,
         int matches,
-        boolean rearmed) {
+        boolean rearmed,
+        boolean byItself,
+        @Nullable Instant pageUntil,
+        @Nullable Instant nextPageNotBefore) {
+
+    public Ladder(
+            String id,
+            String what,
+            String cluster,
+            List<AlertKey> about,
+            List<Rung> rungs,
+            @Nullable Outcome outcome,
+            String detail,
+            String silenceId,
+            int matches,
+            boolean rearmed) {
+        this(id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, false, null, null);
+    }
 
     public Ladder {
         about = List.copyOf(about);

@@ -4,8 +4,10 @@ import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every write of this session, to be read back. In memory: after a crash the UUID in the silence's comment is the record. Any
@@ -17,6 +19,7 @@ public final class LadderLog {
 
     private final Bus bus;
     private final Map<String, Ladder> ladders = new LinkedHashMap<>();
+    private final Set<String> endedHere = new LinkedHashSet<>();
 
     public LadderLog(Bus bus) {
         this.bus = bus;
@@ -30,6 +33,19 @@ public final class LadderLog {
             }
         }
         bus.publish(new OncallEvent.ActionsChanged());
+    }
+
+    /** This console is about to end a silence, so that its end is no surprise. */
+    synchronized void ending(String silenceId) {
+        endedHere.add(silenceId);
+        if (endedHere.size() > MOST) {
+            endedHere.remove(endedHere.iterator().next());
+        }
+    }
+
+    /** Ids of the silences that this console ended, the latest of them. */
+    public synchronized Set<String> endedHere() {
+        return Set.copyOf(endedHere);
     }
 
     /** Newest first. */

@@ -32,6 +32,7 @@ final class SilenceEnder {
     /** Why it did not end; empty where no member that can be reached holds it active or pending any more. */
     String end(String id, Climb climb) throws InterruptedException {
         String why = "";
+        desk.log().ending(id);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Map<String, Probe> ready;
             try {

@@ -26,6 +26,9 @@ final class SilenceWriter {
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final int LOOKS = 4;
 
+    /** Alertmanager's own default of {@code --cluster.peer-timeout}, for each position in the cluster. */
+    private static final Duration PEER_WAIT = Duration.ofSeconds(15);
+
     private final ActionDesk desk;
     private final ClusterDesk cluster;
 
@@ -167,6 +170,9 @@ final class SilenceWriter {
                 seen = hits.containsAll(about);
                 if (seen && now.members().stream().allMatch(m -> quiets(m, accepted.silenceId(), hit))) {
                     String detail = effect(now, hits, about);
+                    if (now.configured() > 1) {
+                        climb.pageUntil(desk.clock().now().plus(PEER_WAIT.multipliedBy(now.configured() - 1)));
+                    }
                     climb.reach(Step.EFFECTIVE, detail);
                     return climb.end(Outcome.EFFECTIVE, detail);
                 }
@@ -217,7 +223,7 @@ final class SilenceWriter {
         }
         if (now.configured() > 1) {
             text.append(", a page under way may still arrive for ")
-                    .append(15 * (now.configured() - 1))
+                    .append(PEER_WAIT.multipliedBy(now.configured() - 1).toSeconds())
                     .append(" s");
         }
         return text.toString();

@@ -1,27 +1,16 @@
 package io.novacron.oncall.core.action;
 
-import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
-import io.novacron.oncall.core.alert.Labels;
-import io.novacron.oncall.core.alert.MemberAnswer;
-import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
-import io.novacron.oncall.core.source.Fetched;
-import io.novacron.oncall.core.source.SilenceSink.Probe;
-import io.novacron.oncall.core.source.SilenceSink.ResolvedAlert;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,7 +115,9 @@ public final class Unacknowledge {
                 return climb.end(Outcome.FAILED, why);
             }
             List<String> resolved = resolvedKeys(held);
-            String next = resolved.isEmpty() ? "pages again as its route says" : rearm(held, resolved, climb);
+            String next = resolved.isEmpty()
+                    ? "pages again as its route says"
+                    : "resolved meanwhile; " + rearm(held, resolved, climb);
             String detail = climb.detail(Step.REPLICATED) + "; " + next;
             climb.reach(Step.EFFECTIVE, detail);
             return climb.end(Outcome.EFFECTIVE, detail);
@@ -134,12 +125,17 @@ public final class Unacknowledge {
     }
 
     private static String subject(Held held) {
-        String name = held.silence().matchers().stream()
-                .filter(matcher -> matcher.name().equals("alertname"))
-                .map(Matcher::value)
-                .findFirst()
-                .orElse(held.silence().id());
+        String name = AckRewrite.subject(held.silence());
         return held.keys().size() == 1 ? name : name + " and others";
+    }
+
+    private String rearm(Held held, List<String> resolved, Climb climb) throws InterruptedException {
+        String why = new Rearm(desk, held.cluster()).send(held.now(), held.silence(), held.ack(), resolved, Map.of());
+        if (!why.isEmpty()) {
+            return why + "; a re-fire pages only after the repeat interval";
+        }
+        climb.rearmed();
+        return "end notice sent, the next firing pages";
     }
 
     /** Fingerprints of the record that no member lists any more, provided that every member answered. */
@@ -151,63 +147,5 @@ public final class Unacknowledge {
         return held.ack().keys().keySet().stream()
                 .filter(fingerprint -> board.withFingerprint(fingerprint).isEmpty())
                 .toList();
-    }
-
-    private String rearm(Held held, List<String> resolved, Climb climb) throws InterruptedException {
-        if (!held.cluster().rearm()) {
-            return "resolved meanwhile; a re-fire pages only after the repeat interval, since rearm is off";
-        }
-        Instant written = held.silence().startsAt();
-        for (MemberAnswer member : held.now().members()) {
-            if (member.startedAt().isAfter(written)) {
-                return "resolved meanwhile; " + member.member()
-                        + " was restarted since, so no end notice is sent and a re-fire may page late";
-            }
-        }
-        Instant now;
-        try {
-            now = earliest(new SilenceWriter(desk, held.cluster()).ready().values());
-        } catch (NotWritten notWritten) {
-            return "resolved meanwhile; no end notice is sent: " + notWritten.getMessage();
-        }
-        for (String fingerprint : resolved) {
-            ResolvedAlert end = ended(held, fingerprint, now);
-            if (end == null) {
-                return "resolved meanwhile; its labels are not in the silence, so no end notice is sent";
-            }
-            for (Fetched<Boolean> answer : desk.each(
-                            held.cluster(), member -> held.cluster().sink().resolve(member, end))
-                    .values()) {
-                if (answer instanceof Fetched.Failure<Boolean> failure) {
-                    return "resolved meanwhile; the end notice was not taken: "
-                            + failure.error().sentence();
-                }
-            }
-        }
-        climb.rearmed();
-        return "resolved meanwhile; end notice sent, the next firing pages";
-    }
-
-    /** Labels from the matchers; null where they do not give this fingerprint. Annotations are not known any more. */
-    private static @Nullable ResolvedAlert ended(Held held, String fingerprint, Instant now) {
-        Map<String, String> labels = new TreeMap<>();
-        held.silence().matchers().stream()
-                .filter(matcher ->
-                        matcher.op() == Matcher.Op.EQUAL && !matcher.value().isEmpty())
-                .forEach(matcher -> labels.put(matcher.name(), matcher.value()));
-        Labels all = Labels.of(labels);
-        Instant start = held.ack().keys().get(fingerprint);
-        if (!all.fingerprint().equals(fingerprint) || start == null) {
-            return null;
-        }
-        return new ResolvedAlert(all, Map.of(), start, now);
-    }
-
-    /** An end that lies in a member's future would make the alert fire there until then. */
-    private static Instant earliest(Collection<Probe> probes) {
-        return probes.stream()
-                .map(Probe::serverTime)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
     }
 }

@@ -10,9 +10,16 @@ import java.util.List;
  * @param since start of the silence
  * @param until when it runs out unless it is extended
  * @param foreign true where another tool wrote it (a comment that begins with {@code ACK!})
+ * @param term who keeps it alive, and how far
  */
 public record Ack(
-        List<String> owners, Instant since, Instant until, String comment, String silenceId, boolean foreign) {
+        List<String> owners,
+        Instant since,
+        Instant until,
+        String comment,
+        String silenceId,
+        boolean foreign,
+        AckTerm term) {
 
     public Ack {
         owners = List.copyOf(owners);

@@ -1,10 +1,9 @@
 package io.novacron.oncall.core.alert;
 
 import io.novacron.oncall.core.silence.Silence;
-import java.time.DateTimeException;
+import io.novacron.oncall.core.silence.SilenceSpec;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,19 +23,27 @@ import org.jspecify.annotations.Nullable;
  * @param foreign written by another tool: a comment that begins with {@code ACK!} and lacks our keys
  */
 public record AckRecord(
-        String id, SortedMap<String, Instant> keys, List<String> owners, String reason, boolean foreign) {
+        String id, SortedMap<String, Instant> keys, List<String> owners, String reason, boolean foreign, AckTerm term) {
 
     private static final String KIND = "novacron_kind";
     private static final String ID = "novacron_id";
     private static final String KEYS = "novacron_keys";
     private static final String BY = "novacron_by";
-    private static final String CLAIM = "ACK!";
+    private static final String VERSION = "novacron_v";
+    private static final String LEASE = "novacron_lease";
+    private static final String LEASE_UNTIL = "novacron_lease_until";
+    private static final String MAX_UNTIL = "novacron_max_until";
+    private static final String INCIDENT = "novacron_incident";
     private static final String NAMED = "Acknowledged by ";
-    private static final String TAIL = " [oncall:";
 
     public AckRecord {
         keys = Collections.unmodifiableSortedMap(new TreeMap<>(keys));
         owners = List.copyOf(owners);
+    }
+
+    /** One that nobody keeps alive. */
+    public AckRecord(String id, SortedMap<String, Instant> keys, List<String> owners, String reason, boolean foreign) {
+        this(id, keys, owners, reason, foreign, AckTerm.NONE);
     }
 
     /** The name as it may stand in a record: the characters that part names and fields become blanks. */
@@ -47,39 +54,26 @@ public record AckRecord(
     /** The acknowledgement that this silence carries, null if it carries none. */
     public static @Nullable AckRecord read(Silence silence) {
         Map<String, String> annotations = silence.annotations();
-        if ("ack".equals(annotations.get(KIND))) {
+        if (annotated(silence)) {
             return new AckRecord(
                     annotations.getOrDefault(ID, ""),
-                    keys(annotations.getOrDefault(KEYS, "").split(" ", -1)),
-                    names(annotations.getOrDefault(BY, silence.createdBy())),
-                    reason(silence.comment(), NAMED),
-                    false);
+                    AckComment.keys(annotations.getOrDefault(KEYS, "").split(" ", -1)),
+                    AckComment.names(annotations.getOrDefault(BY, silence.createdBy())),
+                    AckComment.reason(
+                            silence.comment(),
+                            silence.comment().startsWith(AckComment.CLAIM) ? AckComment.CLAIM : NAMED),
+                    false,
+                    new AckTerm(
+                            annotations.getOrDefault(LEASE, "").strip(),
+                            AckComment.moment(annotations.get(LEASE_UNTIL)),
+                            AckComment.moment(annotations.get(MAX_UNTIL)),
+                            annotations.getOrDefault(INCIDENT, "")));
         }
-        if (!silence.comment().startsWith(CLAIM)) {
-            return null;
-        }
-        Map<String, String> fields = tail(silence.comment());
-        String fingerprints = fields.getOrDefault("fp", "");
-        if (fingerprints.isEmpty()) {
-            return new AckRecord(
-                    "",
-                    new TreeMap<>(),
-                    List.of(silence.createdBy()),
-                    silence.comment().substring(CLAIM.length()).strip(),
-                    true);
-        }
-        String[] names = fingerprints.split(",", -1);
-        String[] starts = fields.getOrDefault("at", "").split(",", -1);
-        String[] pairs = new String[names.length];
-        Arrays.setAll(pairs, i -> names[i] + "@" + (i < starts.length ? starts[i] : ""));
-        String head = between(silence.comment(), CLAIM);
-        int colon = head.indexOf(": ");
-        return new AckRecord(
-                fields.getOrDefault("oncall", ""),
-                keys(pairs),
-                names(colon < 0 ? silence.createdBy() : head.substring(0, colon)),
-                reason(silence.comment(), CLAIM),
-                false);
+        return AckComment.read(silence);
+    }
+
+    private static boolean annotated(Silence silence) {
+        return "ack".equals(silence.annotations().get(KIND));
     }
 
     public AckRecord joinedBy(String name) {
@@ -87,7 +81,38 @@ public record AckRecord(
         if (!more.contains(name)) {
             more.add(name);
         }
-        return new AckRecord(id, keys, more, reason, foreign);
+        return new AckRecord(id, keys, more, reason, foreign, term);
+    }
+
+    public AckRecord with(AckTerm other) {
+        return new AckRecord(id, keys, owners, reason, foreign, other);
+    }
+
+    /**
+     * What to post so that the silence says this and ends then. Everything else goes back as it was read: a post replaces the
+     * whole silence, and the id stays only if matchers, their order and the start are the same (alerts guide S1, S6).
+     */
+    public SilenceSpec over(Silence held, Instant until) {
+        Map<String, String> annotations = new LinkedHashMap<>(held.annotations());
+        AckRecord before = read(held);
+        if (annotated(held) && before != null) {
+            Map<String, String> were = before.annotations();
+            were.keySet().removeAll(annotations().keySet());
+            annotations.keySet().removeAll(were.keySet());
+            annotations().forEach((name, value) -> {
+                if (!value.equals(before.annotations().get(name)) || !annotations.containsKey(name)) {
+                    annotations.put(name, value);
+                }
+            });
+        }
+        return new SilenceSpec(
+                held.id(),
+                held.matchers(),
+                held.startsAt(),
+                until,
+                held.createdBy(),
+                annotated(held) ? annotatedComment() : plainComment(until),
+                annotations);
     }
 
     /** The annotations for a server that keeps them. */
@@ -96,81 +121,34 @@ public record AckRecord(
         keys.forEach((fingerprint, start) -> pairs.add(fingerprint + "@" + start));
         Map<String, String> annotations = new LinkedHashMap<>();
         annotations.put(KIND, "ack");
-        annotations.put("novacron_v", "1");
+        annotations.put(VERSION, "1");
         annotations.put(ID, id);
         annotations.put(KEYS, pairs.toString());
         annotations.put(BY, String.join(", ", owners));
+        put(annotations, LEASE, term.lease());
+        put(annotations, LEASE_UNTIL, text(term.leaseUntil()));
+        put(annotations, MAX_UNTIL, text(term.maxUntil()));
+        put(annotations, INCIDENT, term.incident());
         return annotations;
     }
 
     /** The comment for a server that keeps annotations. */
     public String annotatedComment() {
-        return NAMED + String.join(", ", owners) + ": " + reason + TAIL + id + "]";
+        return NAMED + String.join(", ", owners) + ": " + reason + AckComment.TAIL + id + "]";
     }
 
     /** The comment for a server that does not, with everything that must be read back. */
     public String plainComment(Instant until) {
-        StringJoiner starts = new StringJoiner(",");
-        keys.values().forEach(start -> starts.add(start.toString()));
-        return CLAIM + " " + String.join(", ", owners) + ": " + reason + TAIL + id + " fp="
-                + String.join(",", keys.keySet()) + " at=" + starts + " until=" + until + "]";
+        return AckComment.of(this, until);
     }
 
-    private static SortedMap<String, Instant> keys(String[] pairs) {
-        SortedMap<String, Instant> keys = new TreeMap<>();
-        for (String pair : pairs) {
-            int at = pair.indexOf('@');
-            if (at > 0) {
-                keys.put(pair.substring(0, at), instant(pair.substring(at + 1)));
-            }
-        }
-        return keys;
-    }
-
-    /** A start that cannot be read is the epoch, so that no firing counts as acknowledged by a damaged record. */
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException damaged) {
-            return Instant.EPOCH;
+    static void put(Map<String, String> fields, String name, String value) {
+        if (!value.isEmpty()) {
+            fields.put(name, value);
         }
     }
 
-    private static List<String> names(String joined) {
-        List<String> names = new ArrayList<>();
-        for (String name : joined.split(",", -1)) {
-            if (!name.isBlank()) {
-                names.add(name.strip());
-            }
-        }
-        return names.isEmpty() ? List.of("unknown") : names;
-    }
-
-    private static String reason(String comment, String prefix) {
-        String head = between(comment, prefix);
-        int colon = head.indexOf(": ");
-        return colon < 0 ? head : head.substring(colon + 2);
-    }
-
-    private static String between(String comment, String prefix) {
-        String body = comment.startsWith(prefix) ? comment.substring(prefix.length()) : comment;
-        int tail = body.lastIndexOf(TAIL);
-        return (tail < 0 ? body : body.substring(0, tail)).strip();
-    }
-
-    /** The fields of {@code [oncall:UUID fp=… at=…]}. */
-    private static Map<String, String> tail(String comment) {
-        int start = comment.lastIndexOf(TAIL);
-        if (start < 0 || !comment.endsWith("]")) {
-            return Map.of();
-        }
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String part : comment.substring(start + 2, comment.length() - 1).split(" ", -1)) {
-            int sign = part.startsWith("oncall:") ? 6 : part.indexOf('=');
-            if (sign > 0) {
-                fields.put(part.substring(0, sign), part.substring(sign + 1));
-            }
-        }
-        return fields;
+    static String text(@Nullable Instant moment) {
+        return moment == null ? "" : moment.toString();
     }
 }

@@ -115,7 +115,8 @@ final class AlertMerge {
                         silence.endsAt(),
                         ackRecord.reason(),
                         id,
-                        ackRecord.foreign());
+                        ackRecord.foreign(),
+                        ackRecord.term());
                 if (!ack.foreign()) {
                     return ack;
                 }

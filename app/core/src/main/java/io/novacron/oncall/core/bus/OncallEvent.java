@@ -21,6 +21,9 @@ public sealed interface OncallEvent {
     /** An intent climbed a rung or ended. */
     record ActionsChanged() implements OncallEvent {}
 
+    /** What alarms again in spite of an acknowledgement is another than before. */
+    record RealarmsChanged() implements OncallEvent {}
+
     /** Something began or ended in the background. */
     record WorkChanged() implements OncallEvent {}
 }

@@ -48,7 +48,13 @@ public final class Monitor implements AutoCloseable {
 
     private static final Duration TICK = Duration.ofSeconds(1);
 
-    private record Merged(List<Snapshot<ClusterAnswer>> from, AlertBoard board) {}
+    /** The last good answer of each cluster that has one, and what they add up to. */
+    public record AlertsNow(List<Snapshot<ClusterAnswer>> from, AlertBoard board) {
+
+        public AlertsNow {
+            from = List.copyOf(from);
+        }
+    }
 
     private final Settings settings;
     private final Clock clock;
@@ -58,7 +64,7 @@ public final class Monitor implements AutoCloseable {
     private final List<Feed<TraceAnswer>> traces;
     private final List<Feed<LogAnswer>> logs;
     private final List<Poller> pollers = new ArrayList<>();
-    private volatile Merged merged = new Merged(List.of(), AlertBoard.EMPTY);
+    private volatile AlertsNow merged = new AlertsNow(List.of(), AlertBoard.EMPTY);
 
     public Monitor(Settings settings, Sources sources, Bus bus, Clock clock, RandomGenerator random) {
         this.settings = settings;
@@ -129,6 +135,11 @@ public final class Monitor implements AutoCloseable {
 
     /** Alerts and silences of all clusters, from the last good answer of each. */
     public AlertBoard alerts() {
+        return alertsNow().board();
+    }
+
+    /** The same with the answers behind it. */
+    public AlertsNow alertsNow() {
         List<Snapshot<ClusterAnswer>> now = new ArrayList<>();
         for (Feed<ClusterAnswer> feed : alerts) {
             Snapshot<ClusterAnswer> snapshot = feed.latest();
@@ -136,16 +147,16 @@ public final class Monitor implements AutoCloseable {
                 now.add(snapshot);
             }
         }
-        Merged known = merged;
+        AlertsNow known = merged;
         if (!known.from().equals(now)) {
-            known = new Merged(
+            known = new AlertsNow(
                     now,
                     AlertBoard.of(
                             now.stream().map(Snapshot::value).toList(),
                             settings.desk().alerts().severities()));
             merged = known;
         }
-        return known.board();
+        return known;
     }
 
     /** The oldest moment at which any of the clusters shown was seen; null before the first answer. */
