@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.core.triage;
+
+import org.jspecify.annotations.NullMarked;
