@@ -42,9 +42,7 @@ class AlertmanagerConfigTests {
         for (Map<String, String> labels : alerts()) {
             List<String> command = new ArrayList<>(List.of("config", "routes", "test", "--config.file=" + file()));
             labels.forEach((name, value) -> command.add(name + "=" + value));
-            List<String> ours = config.root().taking(Labels.of(labels)).stream()
-                    .map(route -> route.grouping().receiver())
-                    .toList();
+            List<String> ours = config.routing().told(Labels.of(labels)).receivers();
             assertThat(amtool(Servers.ALERTMANAGER_0_34, command.toArray(String[]::new))
                             .strip())
                     .as("receivers of %s", labels)

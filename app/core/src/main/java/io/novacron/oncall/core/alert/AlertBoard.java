@@ -27,9 +27,14 @@ public final class AlertBoard {
     private final Map<AlertKey, Alert> byKey;
     private final Map<AlertKey, Instant> refreshed;
     private final Map<String, Map<String, ClusterSilence>> silences;
+    private final Map<String, List<String>> configs;
 
     private AlertBoard(
-            List<Alert> alerts, Map<AlertKey, Instant> refreshed, Map<String, Map<String, ClusterSilence>> silences) {
+            List<Alert> alerts,
+            Map<AlertKey, Instant> refreshed,
+            Map<String, Map<String, ClusterSilence>> silences,
+            Map<String, List<String>> configs) {
+        this.configs = configs;
         this.alerts = alerts;
         this.refreshed = refreshed;
         this.silences = silences;
@@ -41,10 +46,18 @@ public final class AlertBoard {
         List<Alert> alerts = new ArrayList<>();
         Map<AlertKey, Instant> refreshed = new HashMap<>();
         Map<String, Map<String, ClusterSilence>> silences = new TreeMap<>();
+        Map<String, List<String>> configs = new HashMap<>();
         for (ClusterAnswer cluster : clusters) {
             AlertMerge merge = new AlertMerge(cluster, severities);
             alerts.addAll(merge.alerts());
             silences.put(cluster.cluster(), merge.silences());
+            configs.put(
+                    cluster.cluster(),
+                    cluster.members().stream()
+                            .map(MemberAnswer::config)
+                            .filter(config -> !config.isEmpty())
+                            .distinct()
+                            .toList());
             for (MemberAnswer member : cluster.members()) {
                 for (MemberAlert alert : member.alerts()) {
                     refreshed.merge(
@@ -55,7 +68,7 @@ public final class AlertBoard {
             }
         }
         alerts.sort(WORST_FIRST);
-        return new AlertBoard(List.copyOf(alerts), refreshed, silences);
+        return new AlertBoard(List.copyOf(alerts), refreshed, silences, configs);
     }
 
     public List<Alert> alerts() {
@@ -76,6 +89,11 @@ public final class AlertBoard {
     /** When a member last heard of the alert from whoever sends it, by that member's clock; null if it is not there. */
     public @Nullable Instant refreshed(AlertKey key) {
         return refreshed.get(key);
+    }
+
+    /** The different configurations that the cluster's members show; more than one while they disagree. */
+    public List<String> configs(String cluster) {
+        return configs.getOrDefault(cluster, List.of());
     }
 
     public @Nullable ClusterSilence silence(String cluster, String id) {

@@ -32,11 +32,17 @@ public final class Matching {
     }
 
     public boolean matches(Labels labels) {
-        for (Rule rule : rules) {
+        return firstFailing(labels) < 0;
+    }
+
+    /** The index of the first matcher that does not hold, -1 where all do. */
+    public int firstFailing(Labels labels) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
             if (!rule.test().test(labels.get(rule.name()))) {
-                return false;
+                return i;
             }
         }
-        return true;
+        return -1;
     }
 }

@@ -1,36 +1,24 @@
 package io.novacron.oncall.demo.alertmanager;
 
-import io.novacron.oncall.demo.alertmanager.config.ConfigException;
-import io.novacron.oncall.demo.alertmanager.config.ConfigReader;
-import io.novacron.oncall.demo.alertmanager.config.InhibitRule;
-import io.novacron.oncall.demo.alertmanager.config.Receiver;
-import io.novacron.oncall.demo.alertmanager.config.Route;
-import io.novacron.oncall.demo.alertmanager.config.TimeInterval;
+import io.novacron.oncall.core.routing.ConfigException;
+import io.novacron.oncall.core.routing.Integration;
+import io.novacron.oncall.core.routing.Receiver;
+import io.novacron.oncall.core.routing.Routing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 
 /**
  * An ordinary {@code alertmanager.yml}, read.
  *
  * @param original the text, as the status API shows it
- * @param receivers by name, in their order
- * @param intervals by name
  */
-public record AlertmanagerConfig(
-        String original,
-        Duration resolveTimeout,
-        Route root,
-        Map<String, Receiver> receivers,
-        List<InhibitRule> inhibitRules,
-        Map<String, List<TimeInterval>> intervals) {
+public record AlertmanagerConfig(String original, Routing routing) {
 
     private static final String SHIPPED = "/io/novacron/oncall/demo/alertmanager.yml";
+    private static final Set<String> DONE_HERE = Set.of("webhook", "email", "pagerduty", "slack", "sns");
 
     /** NovaCron's own: who is told of what, after the mission's Alert Routing. */
     public static AlertmanagerConfig shipped() {
@@ -47,21 +35,28 @@ public record AlertmanagerConfig(
     /**
      * Reads a whole configuration.
      *
-     * @throws ConfigException where Alertmanager refuses the text, or where it asks for what the estate does not do
+     * @throws IllegalArgumentException where Alertmanager refuses the text, or where it asks for what the estate does not
+     *     do; the message says what
      */
     public static AlertmanagerConfig parse(String yaml) {
-        ConfigReader reader = ConfigReader.of(yaml);
-        return new AlertmanagerConfig(
-                yaml,
-                reader.resolveTimeout(),
-                reader.root(),
-                reader.receivers(),
-                reader.inhibitRules(),
-                reader.intervals());
+        try {
+            Routing routing = Routing.of(yaml);
+            if (!routing.notes().isEmpty()) {
+                throw new IllegalArgumentException(String.join("; ", routing.notes()));
+            }
+            routing.receivers().values().forEach(AlertmanagerConfig::refuseOthers);
+            return new AlertmanagerConfig(yaml, routing);
+        } catch (ConfigException e) {
+            throw new IllegalArgumentException(e.sentence(), e);
+        }
     }
 
-    /** Every receiver that a route names is there. */
-    Receiver receiver(String name) {
-        return Objects.requireNonNull(receivers.get(name));
+    private static void refuseOthers(Receiver receiver) {
+        for (Integration integration : receiver.integrations()) {
+            if (!DONE_HERE.contains(integration.kind())) {
+                throw new IllegalArgumentException("The receiver " + receiver.name() + " has " + integration.kind()
+                        + "_configs, which the estate does not do; it does " + DONE_HERE + ".");
+            }
+        }
     }
 }

@@ -51,8 +51,8 @@ public final class AlertmanagerMember implements Backend {
         clock = new MemberClock(() -> AlertmanagerCluster.PEER_TIMEOUT.multipliedBy(peers().indexOf(name)));
         silences = new Silences(silence -> replication.send(this, other -> other.take(silence)));
         log = new NotificationLog((key, entry) -> replication.send(this, other -> other.take(key, entry)));
-        inhibitor = new Inhibitor(config.inhibitRules());
-        intake = new Intake(subjects, config.resolveTimeout());
+        inhibitor = new Inhibitor(config.routing().inhibitRules());
+        intake = new Intake(subjects, config.routing().resolveTimeout());
         groups = new Groups(
                 agenda, clock, new Quiet(config, inhibitor, silences), new Notifier(name, config, log, deliveries));
         api = new Api(this, config, clustered, agenda);

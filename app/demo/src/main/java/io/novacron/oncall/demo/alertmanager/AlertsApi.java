@@ -146,7 +146,7 @@ final class AlertsApi {
     }
 
     private boolean takes(Query query, GroupId group) {
-        return query.takes(config.receiver(group.receiver()));
+        return query.takes(config.routing().receiver(group.receiver()));
     }
 
     private static List<String> receivers(List<GroupId> groups) {

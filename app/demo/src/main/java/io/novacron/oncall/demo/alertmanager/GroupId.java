@@ -1,7 +1,7 @@
 package io.novacron.oncall.demo.alertmanager;
 
 import io.novacron.oncall.core.alert.Labels;
-import io.novacron.oncall.demo.alertmanager.config.Route;
+import io.novacron.oncall.core.routing.Route;
 
 /** A group of alerts: one route, and the labels that all of them share. Two routes are never the same, however alike. */
 final class GroupId {

@@ -1,7 +1,7 @@
 package io.novacron.oncall.demo.alertmanager;
 
 import io.novacron.oncall.core.alert.Labels;
-import io.novacron.oncall.demo.alertmanager.config.InhibitRule;
+import io.novacron.oncall.core.routing.InhibitRule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.novacron.oncall.demo.alertmanager;
 
-import io.novacron.oncall.demo.alertmanager.config.Grouping;
-import io.novacron.oncall.demo.alertmanager.config.Integration;
-import io.novacron.oncall.demo.alertmanager.config.Receiver;
+import io.novacron.oncall.core.routing.Grouping;
+import io.novacron.oncall.core.routing.Integration;
+import io.novacron.oncall.core.routing.Receiver;
 import java.time.Instant;
 import java.util.List;
 
@@ -67,6 +67,6 @@ final class Notifier {
     }
 
     private Receiver receiver(GroupId group) {
-        return config.receiver(group.receiver());
+        return config.routing().receiver(group.receiver());
     }
 }

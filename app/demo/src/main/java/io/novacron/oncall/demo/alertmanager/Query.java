@@ -1,12 +1,12 @@
 package io.novacron.oncall.demo.alertmanager;
 
 import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.routing.Receiver;
 import io.novacron.oncall.core.silence.Dialect;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherParser;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
-import io.novacron.oncall.demo.alertmanager.config.Receiver;
 import io.novacron.oncall.demo.http.Reply;
 import io.novacron.oncall.demo.http.Request;
 import java.util.ArrayList;

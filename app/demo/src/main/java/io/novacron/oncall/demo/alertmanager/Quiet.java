@@ -1,7 +1,5 @@
 package io.novacron.oncall.demo.alertmanager;
 
-import io.novacron.oncall.demo.alertmanager.config.Route;
-import io.novacron.oncall.demo.alertmanager.config.TimeInterval;
 import io.novacron.oncall.demo.alertmanager.silence.HeldSilence;
 import io.novacron.oncall.demo.alertmanager.silence.Silences;
 import java.time.Instant;
@@ -40,25 +38,8 @@ final class Quiet {
     }
 
     private boolean muted(Group group, Instant now) {
-        Route route = group.id().route();
-        List<String> activeIn = route.activeIntervals();
-        List<String> mutedBy = !activeIn.isEmpty() && containing(activeIn, now).isEmpty()
-                ? activeIn
-                : containing(route.muteIntervals(), now);
+        List<String> mutedBy = config.routing().timetable().muting(group.id().route(), now);
         group.mutedBy(mutedBy);
         return !mutedBy.isEmpty();
-    }
-
-    /** Once for each interval under the name that contains the time. */
-    private List<String> containing(List<String> names, Instant now) {
-        List<String> in = new ArrayList<>();
-        for (String name : names) {
-            for (TimeInterval interval : config.intervals().getOrDefault(name, List.of())) {
-                if (interval.contains(now)) {
-                    in.add(name);
-                }
-            }
-        }
-        return in;
     }
 }

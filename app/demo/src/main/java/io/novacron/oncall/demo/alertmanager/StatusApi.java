@@ -1,6 +1,6 @@
 package io.novacron.oncall.demo.alertmanager;
 
-import io.novacron.oncall.demo.alertmanager.config.Receiver;
+import io.novacron.oncall.core.routing.Receiver;
 import io.novacron.oncall.demo.http.Reply;
 import io.novacron.oncall.demo.http.Request;
 import java.time.Instant;
@@ -60,7 +60,7 @@ final class StatusApi {
         }
         return Wire.ok(json -> {
             json.writeStartArray();
-            for (Receiver receiver : config.receivers().values()) {
+            for (Receiver receiver : config.routing().receivers().values()) {
                 if (query.takes(receiver)) {
                     json.writeStartObject();
                     AlertRow.labels(json, "labels", receiver.labels());

@@ -1,8 +1,8 @@
 package io.novacron.oncall.demo.alertmanager;
 
 import io.novacron.oncall.core.alert.Labels;
-import io.novacron.oncall.demo.alertmanager.config.InhibitRule;
-import io.novacron.oncall.demo.alertmanager.config.Route;
+import io.novacron.oncall.core.routing.InhibitRule;
+import io.novacron.oncall.core.routing.Route;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,13 +34,13 @@ final class Subjects {
 
     private Subject made(Labels labels) {
         List<GroupId> mine = new ArrayList<>();
-        for (Route route : config.root().taking(labels)) {
+        for (Route route : config.routing().root().taking(labels)) {
             mine.add(shared(new GroupId(route, route.grouping().of(labels))));
         }
         List<Integer> sourceOf = new ArrayList<>();
         List<Integer> targetOf = new ArrayList<>();
-        for (int i = 0; i < config.inhibitRules().size(); i++) {
-            InhibitRule rule = config.inhibitRules().get(i);
+        for (int i = 0; i < config.routing().inhibitRules().size(); i++) {
+            InhibitRule rule = config.routing().inhibitRules().get(i);
             if (rule.source().matches(labels)) {
                 sourceOf.add(i);
             }

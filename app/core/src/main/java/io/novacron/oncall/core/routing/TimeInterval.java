@@ -1,9 +1,15 @@
-package io.novacron.oncall.demo.alertmanager.config;
+package io.novacron.oncall.core.routing;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -21,8 +27,10 @@ public record TimeInterval(
         List<Range> years,
         ZoneId location) {
 
+    private static final int DAY = 24 * 60;
+
     /** From {@code first} to {@code last}, both included. */
-    record Range(int first, int last) {
+    public record Range(int first, int last) {
 
         boolean has(int value) {
             return value >= first && value <= last;
@@ -45,6 +53,34 @@ public record TimeInterval(
                 && any(months, range -> range.has(there.getMonthValue()))
                 && any(weekdays, range -> range.has(there.getDayOfWeek().getValue() % 7))
                 && any(years, range -> range.has(there.getYear()));
+    }
+
+    /** All moments between the two (the first excluded) at which {@link #contains} may change its answer. */
+    SortedSet<Instant> edges(Instant after, Instant until) {
+        SortedSet<Instant> edges = new TreeSet<>();
+        LocalDate last = until.atZone(location).toLocalDate();
+        for (LocalDate day = after.atZone(location).toLocalDate(); !day.isAfter(last); day = day.plusDays(1)) {
+            add(edges, day, 0);
+            for (Range range : times) {
+                add(edges, day, range.first);
+                add(edges, day, range.last);
+            }
+        }
+        ZoneOffsetTransition change = location.getRules().nextTransition(after);
+        while (change != null && !change.getInstant().isAfter(until)) {
+            edges.add(change.getInstant());
+            change = location.getRules().nextTransition(change.getInstant());
+        }
+        edges.removeIf(edge -> !edge.isAfter(after) || edge.isAfter(until));
+        return edges;
+    }
+
+    /** Where the clock goes back a time of day comes twice, where it goes forward it may not come at all. */
+    private void add(SortedSet<Instant> edges, LocalDate day, int minute) {
+        LocalDateTime local = day.plusDays(minute / DAY).atStartOfDay().plusMinutes(minute % DAY);
+        for (ZoneOffset offset : location.getRules().getValidOffsets(local)) {
+            edges.add(local.toInstant(offset));
+        }
     }
 
     private static boolean any(List<Range> ranges, Predicate<Range> holds) {
