@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.triage;
 
 import io.novacron.oncall.core.alert.Ack;
+import io.novacron.oncall.core.alert.AckTerm;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
@@ -58,7 +59,7 @@ record Alerts(
     }
 
     Alerts ackedBy(String... owners) {
-        Ack made = new Ack(List.of(owners), NOW, NOW.plusSeconds(900), "on it", "id", false);
+        Ack made = new Ack(List.of(owners), NOW, NOW.plusSeconds(900), "on it", "id", false, AckTerm.NONE);
         return new Alerts(labels, annotations, AlertState.ACKNOWLEDGED, age, cluster, receivers, made);
     }
 
