@@ -25,6 +25,8 @@ final class Climb {
     private boolean byItself;
     private @Nullable Instant pageUntil;
     private @Nullable Instant nextPage;
+    private String oldId = "";
+    private @Nullable SilenceConflict conflict;
 
     Climb(LadderLog log, Clock clock, String what, String cluster, List<AlertKey> about) {
         this.log = log;
@@ -65,6 +67,16 @@ final class Climb {
     /** When Alertmanager pages again at the latest, if it fires on. */
     void nextPage(@Nullable Instant moment) {
         nextPage = moment;
+    }
+
+    /** The silence that is to be changed. */
+    void changes(String id) {
+        oldId = id;
+        silenceId = id;
+    }
+
+    void conflict(SilenceConflict found) {
+        conflict = found;
     }
 
     void reach(Step step, String detail) {
@@ -120,6 +132,6 @@ final class Climb {
     private Ladder ladder(@Nullable Outcome outcome, String detail) {
         return new Ladder(
                 id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, byItself, pageUntil,
-                nextPage);
+                nextPage, oldId, conflict);
     }
 }

@@ -5,12 +5,15 @@ import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
+import io.novacron.oncall.core.silence.SilenceNote;
 import io.novacron.oncall.core.silence.SilencePreview;
 import io.novacron.oncall.core.silence.SilenceRules;
 import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.silence.SilenceTag;
 import io.novacron.oncall.core.source.SilenceSink.Probe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +26,8 @@ public final class CreateSilence {
      *
      * @param length from the server's now; where {@code until} is given, only how dangerous that is
      * @param until when it ends, whatever our own clock says; null for {@code length} from the server's now
-     * @param confirm the count of alerts it hits, typed by the operator; null if none was
+     * @param annotations to keep beside the console's own, where the server keeps any
+     * @param consent what the operator typed to go on
      */
     public record Request(
             String cluster,
@@ -31,12 +35,26 @@ public final class CreateSilence {
             Duration length,
             @Nullable Instant until,
             String comment,
-            @Nullable Integer confirm) {
+            Map<String, String> annotations,
+            Consent consent) {
 
         public Request {
             matchers = List.copyOf(matchers);
+            annotations = Map.copyOf(annotations);
         }
 
+        /** The comment is also the reason for breaking the glass. */
+        public Request(
+                String cluster,
+                List<Matcher> matchers,
+                Duration length,
+                @Nullable Instant until,
+                String comment,
+                @Nullable Integer confirm) {
+            this(cluster, matchers, length, until, comment, Map.of(), new Consent(confirm, comment));
+        }
+
+        /** The comment is also the reason for breaking the glass. */
         public Request(
                 String cluster, List<Matcher> matchers, Duration length, String comment, @Nullable Integer confirm) {
             this(cluster, matchers, length, null, comment, confirm);
@@ -77,8 +95,12 @@ public final class CreateSilence {
         } catch (MatcherSyntaxException e) {
             return new ActionResult.Invalid(Matcher.toText(request.matchers()) + ": " + e.text());
         }
-        ActionResult.Refused refused = RoleGate.silence(desk.operator(), preview, request.length(), request.confirm());
-        return refused != null ? refused : new ActionResult.Tried(List.of(write(cluster, request, matching)));
+        ActionResult.Refused refused = RoleGate.silence(desk.operator(), preview, request.length(), request.consent());
+        if (refused != null) {
+            return refused;
+        }
+        boolean broken = RoleGate.breaksGlass(desk.operator(), preview.breakGlass(request.length()));
+        return new ActionResult.Tried(List.of(write(cluster, request, matching, broken)));
     }
 
     /** No alert could be read, so nobody knows what it would hit: that is not a silence which hits nothing. */
@@ -93,14 +115,18 @@ public final class CreateSilence {
         return desk.climb("silence " + Matcher.toText(request.matchers()), cluster, List.of());
     }
 
-    private Ladder write(ClusterDesk cluster, Request request, Matching matching) throws InterruptedException {
+    private Ladder write(ClusterDesk cluster, Request request, Matching matching, boolean broken)
+            throws InterruptedException {
         Climb climb = climb(cluster, request);
         SilenceWriter writer = new SilenceWriter(desk, cluster);
         return climb.finish(() -> writer.prove(
-                writer.write(probe -> spec(request, climb.id(), probe), climb), matching::matches, List.of(), climb));
+                writer.write(probe -> spec(request, climb.id(), probe, broken), climb),
+                matching::matches,
+                List.of(),
+                climb));
     }
 
-    private SilenceSpec spec(Request request, String uuid, Probe probe) {
+    private SilenceSpec spec(Request request, String uuid, Probe probe, boolean broken) {
         Instant until = request.until();
         return new SilenceSpec(
                 "",
@@ -108,7 +134,17 @@ public final class CreateSilence {
                 Instant.EPOCH,
                 until == null ? probe.serverTime().plus(request.length()) : until,
                 AckRecord.ownerName(desk.operator().name()),
-                request.comment().strip() + " [oncall:" + uuid + "]",
-                probe.annotations() ? Map.of("novacron_kind", "silence", "novacron_id", uuid) : Map.of());
+                SilenceTag.mark(request.comment(), uuid),
+                probe.annotations() ? annotations(request, uuid, broken) : Map.of());
+    }
+
+    private static Map<String, String> annotations(Request request, String uuid, boolean broken) {
+        Map<String, String> annotations = new HashMap<>(request.annotations());
+        annotations.put(SilenceNote.KIND, "silence");
+        annotations.put(SilenceNote.ID, uuid);
+        if (broken) {
+            annotations.put(SilenceNote.BREAK_GLASS, request.consent().reason().strip());
+        }
+        return annotations;
     }
 }

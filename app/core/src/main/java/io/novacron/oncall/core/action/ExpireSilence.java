@@ -1,15 +1,11 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AckRecord;
-import io.novacron.oncall.core.alert.ClusterAnswer;
-import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceState;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Ends silences now, wherever they are. Blocking. */
@@ -29,8 +25,6 @@ public final class ExpireSilence {
         }
     }
 
-    private record Held(ClusterDesk cluster, Silence silence) {}
-
     private final ActionDesk desk;
 
     public ExpireSilence(ActionDesk desk) {
@@ -38,45 +32,27 @@ public final class ExpireSilence {
     }
 
     public ActionResult run(Request request) throws InterruptedException {
-        Map<String, Held> held = new TreeMap<>();
-        List<String> silent = new ArrayList<>();
-        for (ClusterDesk cluster : desk.clusters()) {
-            ClusterAnswer now = desk.read(cluster);
-            if (now.members().isEmpty()) {
-                silent.add(ActionDesk.silentSentence(now));
-            }
-            for (ClusterSilence merged : ActionDesk.board(now).silences()) {
-                if (request.ids().contains(merged.silence().id())) {
-                    held.put(merged.silence().id(), new Held(cluster, merged.silence()));
-                }
-            }
+        HeldSilence.Found found = HeldSilence.find(desk, request.ids());
+        if (!found.missing().isEmpty()) {
+            return new ActionResult.Invalid(found.missing());
         }
-        Map<String, String> missing = new LinkedHashMap<>();
-        for (String id : request.ids()) {
-            if (!held.containsKey(id)) {
-                missing.put(id, silent.isEmpty() ? "no cluster has a silence " + id : String.join("; ", silent));
-            }
-        }
-        if (!missing.isEmpty()) {
-            return new ActionResult.Invalid(String.join("; ", missing.values()));
-        }
+        Collection<HeldSilence> held = found.byId().values();
         String me = AckRecord.ownerName(desk.operator().name());
-        int others = (int) held.values().stream()
-                .filter(one -> ofOthers(one.silence(), me))
-                .count();
+        int others =
+                (int) held.stream().filter(one -> ofOthers(one.silence(), me)).count();
         ActionResult.Refused refused = RoleGate.endOthers(
                 "expire silences", desk.operator(), others, others == 0, request.confirm(), request.reason());
         if (refused != null) {
             return refused;
         }
         List<Ladder> ladders = new ArrayList<>();
-        for (Held one : held.values()) {
+        for (HeldSilence one : held) {
             ladders.add(end(one));
         }
         return new ActionResult.Tried(ladders);
     }
 
-    private Ladder end(Held held) throws InterruptedException {
+    private Ladder end(HeldSilence held) throws InterruptedException {
         String id = held.silence().id();
         Climb climb = desk.climb("expire silence " + id, held.cluster(), List.of());
         climb.silence(id);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param pageUntil until when a page that was under way may still leave; null where none can
  * @param nextPageNotBefore for an end: by when, at the latest, Alertmanager pages again if the alert fires on; null where that
  *     is not known, or where the next firing pages
+ * @param oldId the silence that was to be changed; empty where the write is about no silence that was there. The one it is now
+ *     is {@code silenceId}, which may differ (alerts guide S1)
+ * @param conflict why the change did not hold: somebody else made another one; null otherwise
  */
 public record Ladder(
         String id,
@@ -36,7 +39,9 @@ public record Ladder(
         boolean rearmed,
         boolean byItself,
         @Nullable Instant pageUntil,
-        @Nullable Instant nextPageNotBefore) {
+        @Nullable Instant nextPageNotBefore,
+        String oldId,
+        @Nullable SilenceConflict conflict) {
 
     public Ladder(
             String id,
@@ -49,7 +54,7 @@ public record Ladder(
             String silenceId,
             int matches,
             boolean rearmed) {
-        this(id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, false, null, null);
+        this(id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, false, null, null, "", null);
     }
 
     public Ladder {

@@ -18,23 +18,43 @@ final class RoleGate {
                 null);
     }
 
-    /**
-     * What stands in the way of a silence, null for nothing.
-     *
-     * @param confirmed the count the operator typed, null if none
-     */
+    /** What stands in the way of a silence, null for nothing. */
     static ActionResult.@Nullable Refused silence(
-            Operator operator, SilencePreview preview, Duration length, @Nullable Integer confirmed) {
+            Operator operator, SilencePreview preview, Duration length, Consent consent) {
+        return silences(operator, preview.count(), preview.danger(length), preview.breakGlass(length), consent);
+    }
+
+    /**
+     * What stands in the way of silences that hit {@code count} alerts together, null for nothing.
+     *
+     * @param danger why the count must be typed, whoever asks; empty where it need not
+     * @param breakGlass why a responder gives a reason as well; empty where none is needed
+     */
+    static ActionResult.@Nullable Refused silences(
+            Operator operator, int count, String danger, String breakGlass, Consent consent) {
         if (!operator.role().atLeast(Role.RESPONDER)) {
             return refused("silence", operator);
         }
-        int count = preview.count();
-        String danger = preview.danger(length);
-        if (danger.isEmpty() || (confirmed != null && confirmed == count)) {
+        boolean typed = consent.count() != null && consent.count() == count;
+        if (!breakGlass.isEmpty() && !operator.role().atLeast(Role.LEAD)) {
+            return typed && !consent.reason().isBlank()
+                    ? null
+                    : new ActionResult.Refused(
+                            "this silences " + count + " alerts, " + breakGlass
+                                    + ", which is a lead's to decide; a responder breaks the glass: confirm the count "
+                                    + count + " and give a reason, which every console will show",
+                            count);
+        }
+        if (danger.isEmpty() || typed) {
             return null;
         }
         return new ActionResult.Refused(
                 "this silences " + count + " alerts, " + danger + "; confirm the count " + count + " to go on", count);
+    }
+
+    /** True where this operator may do it only by breaking the glass. */
+    static boolean breaksGlass(Operator operator, String breakGlass) {
+        return !breakGlass.isEmpty() && !operator.role().atLeast(Role.LEAD);
     }
 
     /** What stands in the way of ending {@code count} silences of which others own some. */

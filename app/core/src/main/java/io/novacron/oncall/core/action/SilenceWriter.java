@@ -100,7 +100,7 @@ final class SilenceWriter {
                     lastReason = error.sentence();
                     if (error.mayHaveHappened()) {
                         climb.note("outcome unknown, looking for it: " + lastReason);
-                        Accepted found = find(climb, member.getKey(), lastReason);
+                        Accepted found = find(silence -> carries(silence, climb.id()), member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
                             return accept(found.member(), found.silenceId(), climb);
                         }
@@ -111,14 +111,14 @@ final class SilenceWriter {
         throw new NotWritten(Outcome.FAILED, lastReason);
     }
 
-    private static Accepted accept(String member, String id, Climb climb) {
+    static Accepted accept(String member, String id, Climb climb) {
         climb.silence(id);
         climb.reach(Step.ACCEPTED, member + ", " + id);
         return new Accepted(member, id);
     }
 
-    /** The silence that carries our UUID; one with an empty id where the member written to is certain to lack it. */
-    private Accepted find(Climb climb, String written, String why) throws InterruptedException, NotWritten {
+    /** The silence that is ours; one with an empty id where the member written to is certain to lack it. */
+    Accepted find(Predicate<Silence> ours, String written, String why) throws InterruptedException, NotWritten {
         boolean certain = false;
         for (int look = 0; look < LOOKS; look++) {
             certain = false; // it may have been taken after an earlier look
@@ -127,7 +127,7 @@ final class SilenceWriter {
             for (Map.Entry<String, Fetched<List<Silence>>> member : all.entrySet()) {
                 if (member.getValue() instanceof Fetched.Answer<List<Silence>> answer) {
                     for (Silence silence : answer.value()) {
-                        if (carries(silence, climb.id())) {
+                        if (ours.test(silence)) {
                             return new Accepted(member.getKey(), silence.id());
                         }
                     }

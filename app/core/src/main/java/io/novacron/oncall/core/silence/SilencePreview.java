@@ -20,6 +20,7 @@ public record SilencePreview(
 
     private static final Duration LONG = Duration.ofHours(4);
     private static final int LARGE_PERCENT = 20;
+    private static final int HUGE_PERCENT = 50;
 
     public SilencePreview {
         matches = List.copyOf(matches);
@@ -57,5 +58,19 @@ public record SilencePreview(
             return "more than " + LARGE_PERCENT + " % of all " + of;
         }
         return length.compareTo(LONG) > 0 ? "for longer than 4 h" : "";
+    }
+
+    /**
+     * Why a silence of this length is beyond what a responder decides alone; empty where it is not (reliability guide §8). All
+     * of this is {@link #danger} too. A share of a single alert says nothing and is none.
+     */
+    public String breakGlass(Duration length) {
+        if (length.compareTo(LONG) > 0) {
+            return "for longer than 4 h";
+        }
+        if (warns(SilenceWarning.Code.MATCHES_EVERYTHING)) {
+            return "all there are";
+        }
+        return percent() > HUGE_PERCENT && of > 1 ? "more than " + HUGE_PERCENT + " % of all " + of : "";
     }
 }

@@ -1,5 +1,7 @@
 package io.novacron.oncall.core.action;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.alert.MemberAlert;
@@ -23,6 +25,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -104,6 +107,13 @@ final class FakeCluster implements AlertSource, SilenceSink {
                 .toList();
     }
 
+    /** The silence that is yet to begin. */
+    Silence pending(String member, String id) {
+        Silence held = silences.getOrDefault(member, Map.of()).get(id);
+        assertThat(held).isNotNull().extracting(Silence::state).isEqualTo(SilenceState.PENDING);
+        return Objects.requireNonNull(held);
+    }
+
     void put(String member, Silence silence) {
         silences.getOrDefault(member, new LinkedHashMap<>()).put(silence.id(), silence);
     }
@@ -173,14 +183,20 @@ final class FakeCluster implements AlertSource, SilenceSink {
             breakNextPost = false;
             return Fetched.failure(new SourceError.Broken(member, "connection reset"));
         }
+        if (!spec.endsAt().isAfter(clock.now().plus(ahead))) {
+            return Fetched.failure(new SourceError.Rejected(member, 400, "end time can't be in the past"));
+        }
         posts.add(member);
         Silence before = silences.getOrDefault(member, Map.of()).get(spec.id());
-        boolean keeps = before != null && before.matchers().equals(spec.matchers()) && before.active();
+        boolean keeps = before != null && keeps(before, spec);
+        if (before != null && !keeps && before.state() != SilenceState.EXPIRED) {
+            spread(member, ended(before));
+        }
         String id = keeps ? spec.id() : String.format("id-%03d", ++ids);
         Instant now = clock.now();
         Silence silence = new Silence(
                 id,
-                SilenceState.ACTIVE,
+                spec.startsAt().isAfter(now) ? SilenceState.PENDING : SilenceState.ACTIVE,
                 spec.matchers(),
                 spec.startsAt().isBefore(now) && !keeps ? now : spec.startsAt(),
                 spec.endsAt(),
@@ -210,18 +226,7 @@ final class FakeCluster implements AlertSource, SilenceSink {
             return Fetched.failure(new SourceError.Rejected(member, 404, "unknown silence id"));
         }
         if (!ignoreExpiry) {
-            spread(
-                    member,
-                    new Silence(
-                            id,
-                            SilenceState.EXPIRED,
-                            held.matchers(),
-                            held.startsAt(),
-                            clock.now(),
-                            clock.now(),
-                            held.createdBy(),
-                            held.comment(),
-                            held.annotations()));
+            spread(member, ended(held));
         }
         return answer(true);
     }
@@ -255,6 +260,30 @@ final class FakeCluster implements AlertSource, SilenceSink {
     public Fetched<Boolean> resolve(String member, ResolvedAlert alert) {
         resolved.add(alert);
         return answer(true);
+    }
+
+    /** The rule of the server for an update that keeps the id (alerts guide S1). */
+    private boolean keeps(Silence before, SilenceSpec spec) {
+        return before.matchers().equals(spec.matchers())
+                && switch (before.state()) {
+                    case ACTIVE ->
+                        before.startsAt().getEpochSecond() == spec.startsAt().getEpochSecond();
+                    case PENDING -> !spec.startsAt().isBefore(clock.now());
+                    case EXPIRED -> false;
+                };
+    }
+
+    private Silence ended(Silence held) {
+        return new Silence(
+                held.id(),
+                SilenceState.EXPIRED,
+                held.matchers(),
+                held.startsAt(),
+                clock.now(),
+                clock.now(),
+                held.createdBy(),
+                held.comment(),
+                held.annotations());
     }
 
     private List<Silence> all(String member) {

@@ -24,7 +24,7 @@ class RoleGateTests {
     @ParameterizedTest
     @EnumSource
     void onlyAResponderOrHigherMaySilence(Role role) {
-        ActionResult.Refused refused = RoleGate.silence(new Operator("ana", role), hits(1, 100), HOUR, null);
+        ActionResult.Refused refused = RoleGate.silence(new Operator("ana", role), hits(1, 100), HOUR, Consent.NONE);
         assertThat(refused == null).isEqualTo(role.compareTo(Role.RESPONDER) >= 0);
     }
 
@@ -58,8 +58,28 @@ class RoleGateTests {
                 .contains("longer than 4 h");
     }
 
+    @Test
+    void moreThanHalfOrMoreThanFourHoursIsALeadsToDecide() {
+        Duration lasting = HOUR.multipliedBy(5);
+        assertThat(responder(hits(51, 100), HOUR, new Consent(51, "")))
+                .contains("more than 50 %")
+                .contains("reason");
+        assertThat(responder(hits(51, 100), HOUR, new Consent(50, "storm"))).isNotEmpty();
+        assertThat(responder(hits(51, 100), HOUR, new Consent(51, "storm"))).isEmpty();
+        assertThat(responder(hits(50, 100), HOUR, new Consent(50, ""))).isEmpty();
+        assertThat(responder(hits(1, 100), lasting, new Consent(1, ""))).contains("longer than 4 h");
+        assertThat(responder(hits(1, 100), lasting, new Consent(1, "storm"))).isEmpty();
+        assertThat(silence(hits(51, 100), lasting, 51)).isEmpty();
+    }
+
+    private static String responder(SilencePreview preview, Duration length, Consent consent) {
+        ActionResult.Refused refused = RoleGate.silence(new Operator("ana", Role.RESPONDER), preview, length, consent);
+        return refused == null ? "" : refused.why();
+    }
+
     private static String silence(SilencePreview preview, Duration length, @Nullable Integer confirmed) {
-        ActionResult.Refused refused = RoleGate.silence(new Operator("ana", Role.LEAD), preview, length, confirmed);
+        ActionResult.Refused refused =
+                RoleGate.silence(new Operator("ana", Role.LEAD), preview, length, new Consent(confirmed, ""));
         return refused == null ? "" : refused.why();
     }
 

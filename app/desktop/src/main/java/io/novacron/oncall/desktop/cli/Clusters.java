@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.alert.SeverityMap;
+import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.source.AlertSource;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
@@ -80,6 +81,19 @@ record Clusters(List<String> names, AlertBoard board, List<String> failures) {
         }
         return only(
                 fingerprint, holders, cluster, "no alert " + fingerprint + " fires and no acknowledgement names it");
+    }
+
+    /** The silence with this id, expired ones included. */
+    Silence silence(String id) throws Stop {
+        for (ClusterSilence merged : board.silences()) {
+            if (merged.silence().id().equals(id)) {
+                return merged.silence();
+            }
+        }
+        throw failures.isEmpty()
+                ? new Stop(
+                        Exit.NO, "no cluster has a silence " + Visible.line(id, 80) + "; oncall silence list shows all")
+                : Stop.source(String.join("\n", failures));
     }
 
     /** The same name, if a cluster of this name is configured. */

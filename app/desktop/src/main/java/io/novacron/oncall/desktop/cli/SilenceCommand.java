@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
             SilenceListCommand.class,
             SilencePreviewCommand.class,
             SilenceAddCommand.class,
+            SilenceEditCommand.class,
+            SilenceExtendCommand.class,
             SilenceExpireCommand.class
         })
 final class SilenceCommand implements Runnable {
@@ -22,6 +24,6 @@ final class SilenceCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "silence what: list, preview, add or expire");
+        throw new ParameterException(spec.commandLine(), "silence what: list, preview, add, edit, extend or expire");
     }
 }

@@ -2,7 +2,6 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.Ladder;
-import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.EndDocument;
 import java.util.ArrayList;
@@ -29,15 +28,7 @@ final class SilenceExpireCommand extends SourceCommand {
     int run(Composition parts) throws Stop, InterruptedException {
         Clusters clusters = Clusters.read(parts);
         for (String id : ids) {
-            boolean known = clusters.board().silences().stream()
-                    .anyMatch(merged -> merged.silence().id().equals(id));
-            if (!known) {
-                throw clusters.failures().isEmpty()
-                        ? new Stop(
-                                Exit.NO,
-                                "no cluster has a silence " + Visible.line(id, 80) + "; oncall silence list shows all")
-                        : Stop.source(String.join("\n", clusters.failures()));
-            }
+            clusters.silence(id);
         }
         clusters.tell(console());
         ExpireSilence.Request request = new ExpireSilence.Request(ids, confirm, comment);

@@ -5,6 +5,7 @@ import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.silence.Silence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** Silences of all clusters. */
 public record SilencesDocument(List<SilenceDocument> silences) {
@@ -21,7 +22,9 @@ public record SilencesDocument(List<SilenceDocument> silences) {
             int matches,
             String kind,
             String cluster,
-            List<String> seenOn) {
+            List<String> seenOn,
+            Instant updatedAt,
+            Map<String, String> annotations) {
 
         public static SilenceDocument of(ClusterSilence merged, int matches) {
             Silence silence = merged.silence();
@@ -36,7 +39,9 @@ public record SilencesDocument(List<SilenceDocument> silences) {
                     matches,
                     AckRecord.read(silence) == null ? "silence" : "ack",
                     merged.cluster(),
-                    merged.seenOn());
+                    merged.seenOn(),
+                    silence.updatedAt(),
+                    silence.annotations());
         }
     }
 }

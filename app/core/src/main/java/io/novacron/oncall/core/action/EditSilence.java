@@ -1,0 +1,77 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilencePreview;
+import io.novacron.oncall.core.silence.SilenceRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes a planned silence. What somebody else changed since the operator looked is never overwritten: the ladder then carries
+ * the {@link SilenceConflict}, and putting one's own over it is a new edit with theirs as the base. Blocking.
+ */
+public final class EditSilence {
+
+    /**
+     * A change.
+     *
+     * @param base the silence as the operator saw it; null for the silence as it is now
+     */
+    public record Request(String id, @Nullable Silence base, SilenceEdit edit, Consent consent) {}
+
+    private final ActionDesk desk;
+
+    public EditSilence(ActionDesk desk) {
+        this.desk = desk;
+    }
+
+    public ActionResult run(Request request) throws InterruptedException {
+        HeldSilence.Found found = HeldSilence.find(desk, List.of(request.id()));
+        HeldSilence held = found.byId().get(request.id());
+        if (held == null) {
+            return new ActionResult.Invalid(found.missing());
+        }
+        Silence silence = request.base() == null ? held.silence() : request.base();
+        if (AckRecord.read(silence) != null) {
+            return new ActionResult.Invalid("silence " + request.id()
+                    + " is an acknowledgement; give it back, or acknowledge again with another reason or length");
+        }
+        Instant now = desk.clock().now();
+        Silence wanted = request.edit().of(silence, now);
+        if (wanted.comment().isBlank()) {
+            return new ActionResult.Invalid("a silence needs a comment that says why");
+        }
+        if (wanted.matchers().stream().allMatch(matcher -> matcher.op().negative())) {
+            return new ActionResult.Invalid(
+                    "a silence needs at least one matcher with = or =~; with only != and !~ it hits nearly everything");
+        }
+        Duration length = length(wanted, now);
+        SilencePreview preview;
+        try {
+            preview = SilenceRules.preview(wanted.matchers(), held.alerts());
+        } catch (MatcherSyntaxException e) {
+            return new ActionResult.Invalid(e.text());
+        }
+        ActionResult.Refused refused = RoleGate.silence(desk.operator(), preview, length, request.consent());
+        if (refused != null) {
+            return refused;
+        }
+        boolean broken = RoleGate.breaksGlass(desk.operator(), preview.breakGlass(length));
+        Climb climb = desk.climb("edit silence " + request.id(), held.cluster(), List.of());
+        climb.changes(request.id());
+        SilenceChanger.Wish wish = new SilenceChanger.Wish(
+                silence, true, request.edit(), broken ? request.consent().reason() : "");
+        return new ActionResult.Tried(
+                List.of(climb.finish(() -> new SilenceChanger(desk, held.cluster(), climb).change(wish))));
+    }
+
+    /** How long it is in force from now on; one that is yet to begin, from then on. */
+    static Duration length(Silence silence, Instant now) {
+        Instant from = silence.startsAt().isAfter(now) ? silence.startsAt() : now;
+        return Duration.between(from, silence.endsAt());
+    }
+}

@@ -1,0 +1,97 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilencePreview;
+import io.novacron.oncall.core.silence.SilenceRules;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Makes silences end so long from now, by the server's clock; earlier than they would where that is sooner. One that has ended
+ * is refused, since the server would make a second one of it (alerts guide S2). Blocking.
+ */
+public final class ExtendSilence {
+
+    /**
+     * Which silences, and until when.
+     *
+     * @param length from the server's now
+     * @param consent the count is that of the alerts that all of them hit together
+     */
+    public record Request(List<String> ids, Duration length, Consent consent) {
+
+        public Request {
+            ids = ids.stream().distinct().toList();
+        }
+    }
+
+    private final ActionDesk desk;
+
+    public ExtendSilence(ActionDesk desk) {
+        this.desk = desk;
+    }
+
+    /** One ladder for each silence, in the order asked. */
+    public ActionResult run(Request request) throws InterruptedException {
+        if (!request.length().isPositive()) {
+            return new ActionResult.Invalid("a silence must end later than now");
+        }
+        HeldSilence.Found found = HeldSilence.find(desk, request.ids());
+        if (!found.missing().isEmpty()) {
+            return new ActionResult.Invalid(found.missing());
+        }
+        SilenceEdit edit = SilenceEdit.extend(request.length());
+        Reach reach;
+        try {
+            reach = reach(found.byId().values(), edit);
+        } catch (MatcherSyntaxException e) {
+            return new ActionResult.Invalid(e.text());
+        }
+        ActionResult.Refused refused = RoleGate.silences(
+                desk.operator(), reach.count(), reach.danger(), reach.breakGlass(), request.consent());
+        if (refused != null) {
+            return refused;
+        }
+        boolean broken = RoleGate.breaksGlass(desk.operator(), reach.breakGlass());
+        List<Ladder> ladders = new ArrayList<>();
+        for (HeldSilence held : found.byId().values()) {
+            Climb climb = desk.climb("extend silence " + held.silence().id(), held.cluster(), List.of());
+            climb.changes(held.silence().id());
+            SilenceChanger.Wish wish = new SilenceChanger.Wish(
+                    held.silence(), false, edit, broken ? request.consent().reason() : "");
+            ladders.add(climb.finish(() -> new SilenceChanger(desk, held.cluster(), climb).change(wish)));
+        }
+        return new ActionResult.Tried(ladders);
+    }
+
+    /** What all of them hit together, and why that is dangerous. */
+    private record Reach(int count, String danger, String breakGlass) {}
+
+    private Reach reach(Collection<HeldSilence> silences, SilenceEdit edit) throws MatcherSyntaxException {
+        Instant now = desk.clock().now();
+        Set<AlertKey> hit = new HashSet<>();
+        String danger = "";
+        String breakGlass = "";
+        for (HeldSilence held : silences) {
+            Silence silence = held.silence();
+            if (!SilenceChanger.lives(silence)) {
+                continue;
+            }
+            List<Alert> alerts = held.alerts();
+            SilencePreview preview = SilenceRules.preview(silence.matchers(), alerts);
+            Duration length = EditSilence.length(edit.of(silence, now), now);
+            hit.addAll(preview.matches());
+            danger = danger.isEmpty() ? preview.danger(length) : danger;
+            breakGlass = breakGlass.isEmpty() ? preview.breakGlass(length) : breakGlass;
+        }
+        return new Reach(hit.size(), danger, breakGlass);
+    }
+}

@@ -1,0 +1,20 @@
+package io.novacron.oncall.core.silence;
+
+/** Names of the annotations that this console writes into planned silences, on servers that keep them (0.32 and later). */
+public final class SilenceNote {
+
+    /** {@code silence} for a planned silence, {@code ack} for an acknowledgement. */
+    public static final String KIND = "novacron_kind";
+    /** UUID of the user action that made it; an edit keeps it. */
+    public static final String ID = "novacron_id";
+    /** Who changed it last; {@code createdBy} stays whoever made it. */
+    public static final String EDITED_BY = "novacron_edited_by";
+    /** The id it had before an edit gave it a new one, or of the expired one it was made from (alerts guide S1). */
+    public static final String FROM = "novacron_from";
+    /** Why a responder went beyond what the role may do alone (reliability guide §8); every console shows it. */
+    public static final String BREAK_GLASS = "novacron_break_glass";
+    /** The name of the recurring maintenance that it is one window of. */
+    public static final String MAINTENANCE = "novacron_maintenance";
+
+    private SilenceNote() {}
+}
