@@ -101,7 +101,7 @@ class SilenceFormTests {
         });
         assertThat(posted)
                 .singleElement()
-                .satisfies(request -> assertThat(request.confirm()).isEqualTo(count));
+                .satisfies(request -> assertThat(request.consent().count()).isEqualTo(count));
     }
 
     @Test

@@ -54,7 +54,9 @@ public record Ladder(
             String silenceId,
             int matches,
             boolean rearmed) {
-        this(id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, false, null, null, "", null);
+        this(
+                id, what, cluster, about, rungs, outcome, detail, silenceId, matches, rearmed, false, null, null, "",
+                null);
     }
 
     public Ladder {

@@ -31,6 +31,8 @@ class CommandLineTests {
                 "silence list",
                 "silence preview",
                 "silence add",
+                "silence edit",
+                "silence extend",
                 "silence expire",
                 "match",
                 "query",
