@@ -2,7 +2,7 @@ package io.novacron.oncall.views.alert;
 
 import java.time.Instant;
 
-/// Why the list has no line; six things that must never look alike (reliability guide G1).
+/// Why the list has no line; seven things that must never look alike (reliability guide G1).
 sealed interface Absence {
     /// There are lines.
     record None() implements Absence {}
@@ -26,4 +26,7 @@ sealed interface Absence {
 
     /// The search leaves none of `hidden` alerts.
     record Filtered(int hidden) implements Absence {}
+
+    /// All alerts there are, `hidden` of them, were put out of sight here by the operator.
+    record HiddenHere(int hidden) implements Absence {}
 }

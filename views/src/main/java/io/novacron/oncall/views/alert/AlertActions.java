@@ -4,6 +4,7 @@ import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.CreateSilence;
+import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Unacknowledge;
 import io.novacron.oncall.core.alert.AlertKey;
@@ -60,6 +61,12 @@ final class AlertActions {
     void run(CreateSilence.Request request, Consumer<ActionResult> then) {
         var intent = new CreateSilence(desk);
         start("silence in " + request.cluster(), "silence", List.of(), () -> intent.run(request), then);
+    }
+
+    /// `then` hears the result on the JavaFX thread.
+    void run(ExpireSilence.Request request, Consumer<ActionResult> then) {
+        var intent = new ExpireSilence(desk);
+        start("end a silence", "un-silence", List.of(), () -> intent.run(request), then);
     }
 
     /// What is under way for an alert, as of now: `ack queued…`, else empty. Any thread.

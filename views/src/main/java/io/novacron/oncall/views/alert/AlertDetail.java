@@ -54,6 +54,17 @@ final class AlertDetail extends BorderPane {
         open(Math.floorMod(at + step, panes.size()));
     }
 
+    /// Opens the side with this title; false if there is none.
+    boolean open(String title) {
+        for (int i = 0; i < panes.size(); i++) {
+            if (panes.get(i).title().equals(title)) {
+                open(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
     private ToggleButton tab(int index) {
         var tab = new ToggleButton(panes.get(index).title());
         tab.setMnemonicParsing(false);

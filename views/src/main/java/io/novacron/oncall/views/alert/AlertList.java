@@ -1,11 +1,21 @@
 package io.novacron.oncall.views.alert;
 
+import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
+import io.novacron.oncall.core.triage.AlertGroup;
+import io.novacron.oncall.core.triage.Facet;
+import io.novacron.oncall.core.triage.Grouping;
+import io.novacron.oncall.core.triage.ReplicaLabels;
+import io.novacron.oncall.core.triage.Scene;
+import io.novacron.oncall.core.triage.Triage;
+import io.novacron.oncall.core.triage.TriageRow;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -15,56 +25,145 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of alerts as it is drawn, of one moment. Pure.
 ///
-/// @param rows    worst first, only those the search leaves
+/// @param wish    what it was made for
+/// @param lines   in order, only those the search leaves and no collapsed group holds back
+/// @param alerts  how many alerts the search leaves, each counted once
 /// @param total   how many alerts there are, searched or not
+/// @param hidden  how many of them are kept out of sight here
+/// @param shared  the labels that all alerts of a list without groups have
+/// @param facets  values and their counts, for the fields the wish asks for
+/// @param version changes whenever the lines do, see [#after]
 /// @param failing the Alertmanagers whose alerts are of the past, or not known at all beside others that are
-record AlertList(AlertBoard board, List<AlertRow> rows, int total, List<SourceStatus> failing, Absence absence) {
+record AlertList(
+        AlertBoard board,
+        Wish wish,
+        List<Line> lines,
+        int alerts,
+        int total,
+        int hidden,
+        Labels shared,
+        List<Facet> facets,
+        List<SourceStatus> failing,
+        Absence absence,
+        long version) {
 
-    static final AlertList EMPTY = new AlertList(AlertBoard.EMPTY, List.of(), 0, List.of(), new Absence.Waiting());
+    static final AlertList EMPTY = new AlertList(
+            AlertBoard.EMPTY,
+            Wish.EVERYTHING,
+            List.of(),
+            0,
+            0,
+            0,
+            Labels.NONE,
+            List.of(),
+            List.of(),
+            new Absence.Waiting(),
+            0);
 
     /// States in which the last answer is not of now.
     private static final Set<SourceState> PAST = EnumSet.of(
             SourceState.UNTRUSTED, SourceState.DENIED, SourceState.UNREACHABLE, SourceState.STALE, SourceState.LATE);
 
-    AlertList {
-        rows = List.copyOf(rows);
-        failing = List.copyOf(failing);
-    }
-
+    /// Everything a list is made from but what the operator wants to see.
+    ///
     /// @param observedAt the oldest answer shown; null before the first
+    /// @param replicas   which labels tell replicas apart that make one line
     /// @param underWay   what was asked for an alert and is not proved yet, else empty
-    static AlertList of(
-            AlertBoard board,
+    record Known(
+            Scene scene,
+            ReplicaLabels replicas,
             List<SourceStatus> sources,
             @Nullable Instant observedAt,
-            AlertFilter filter,
-            Function<AlertKey, String> underWay) {
-        List<SourceStatus> asked = sources.stream()
+            Function<AlertKey, String> underWay) {}
+
+    static AlertList of(Known known, Wish wish) {
+        AlertBoard board = known.scene().board();
+        List<SourceStatus> asked = known.sources().stream()
                 .filter(source -> source.kind() == SourceKind.ALERTMANAGER)
                 .toList();
         List<SourceStatus> failing = asked.stream()
                 .filter(source ->
-                        source.lastGood() != null || (observedAt != null && source.state() != SourceState.LATE))
+                        source.lastGood() != null || (known.observedAt() != null && source.state() != SourceState.LATE))
                 .filter(source -> source.states().stream().anyMatch(PAST::contains))
                 .toList();
-        Set<String> past = new HashSet<>();
-        failing.forEach(source -> past.add(source.cluster()));
-        List<AlertRow> rows = board.alerts().stream()
-                .filter(filter::matches)
-                .map(alert -> AlertRow.of(
-                        alert,
-                        board,
-                        underWay.apply(alert.key()),
-                        past.contains(alert.key().cluster())))
-                .toList();
+        List<Alert> seen = wish.hidden().isEmpty()
+                ? board.alerts()
+                : board.alerts().stream()
+                        .filter(alert -> !wish.hidden().contains(Wish.Firing.of(alert)))
+                        .toList();
+        Sieve sieve = Sieve.of(seen, wish, known);
+        Triage triage = sieve.triage();
+        List<Line> lines = lines(triage, wish, known, past(failing));
         int total = board.alerts().size();
-        Absence absence = rows.isEmpty() ? absence(asked, total, observedAt) : new Absence.None();
-        return new AlertList(board, rows, total, failing, absence);
+        boolean flat = wish.grouping() instanceof Grouping.Flat && triage.rows().size() > 1;
+        Absence absence = lines.isEmpty() ? absence(asked, total, wish, known.observedAt()) : new Absence.None();
+        return new AlertList(
+                board,
+                wish,
+                lines,
+                triage.alerts(),
+                total,
+                total - seen.size(),
+                flat ? triage.groups().getFirst().shared() : Labels.NONE,
+                sieve.facets(),
+                failing,
+                absence,
+                0);
     }
 
-    private static Absence absence(List<SourceStatus> asked, int total, @Nullable Instant observedAt) {
+    /// The same as what comes after `before`: it costs the window nothing to see that no line changed.
+    AlertList after(AlertList before) {
+        boolean same = lines.equals(before.lines);
+        return new AlertList(
+                board,
+                wish,
+                same ? before.lines : lines,
+                alerts,
+                total,
+                hidden,
+                shared,
+                facets,
+                failing,
+                absence,
+                same ? before.version : before.version + 1);
+    }
+
+    /// The alerts among the lines.
+    List<AlertRow> rows() {
+        return lines.stream()
+                .filter(AlertRow.class::isInstance)
+                .map(AlertRow.class::cast)
+                .toList();
+    }
+
+    private static Set<String> past(List<SourceStatus> failing) {
+        var past = new HashSet<String>();
+        failing.forEach(source -> past.add(source.cluster()));
+        return past;
+    }
+
+    private static List<Line> lines(Triage triage, Wish wish, Known known, Set<String> past) {
+        boolean grouped = !(wish.grouping() instanceof Grouping.Flat);
+        AlertBoard board = known.scene().board();
+        var lines = new ArrayList<Line>(triage.alerts() + triage.groups().size());
+        for (AlertGroup group : triage.groups()) {
+            boolean collapsed = grouped && wish.collapsed().contains(new GroupRow.GroupId(group.id()));
+            if (grouped) {
+                lines.add(GroupRow.of(group, collapsed));
+            }
+            Labels shared = group.rows().size() > 1 ? group.shared() : grouped ? group.key() : Labels.NONE;
+            for (TriageRow row : collapsed ? List.<TriageRow>of() : group.rows()) {
+                AlertKey key = row.shown().key();
+                lines.add(AlertRow.of(
+                        row, board, shared, grouped, known.underWay().apply(key), past.contains(key.cluster())));
+            }
+        }
+        return lines;
+    }
+
+    private static Absence absence(List<SourceStatus> asked, int total, Wish wish, @Nullable Instant observedAt) {
         if (total > 0) {
-            return new Absence.Filtered(total);
+            return wish.everything() ? new Absence.HiddenHere(total) : new Absence.Filtered(total);
         }
         if (asked.isEmpty()) {
             return new Absence.NoSource();

@@ -1,201 +1,111 @@
 package io.novacron.oncall.views.alert;
 
+import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
-import io.novacron.oncall.views.controls.Age;
-import io.novacron.oncall.views.controls.SafeText;
-import io.novacron.oncall.views.controls.SeverityBadge;
-import io.novacron.oncall.views.controls.StateChip;
-import io.novacron.oncall.views.controls.TableWidths;
 import io.novacron.oncall.views.fx.TableAnchor;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
-/// The table of alerts: its columns, and how each is drawn. FX thread only.
+/// The table of alerts and of the heads of their groups. FX thread only.
 final class AlertTable {
-    private final TableView<AlertRow> table = new TableView<>();
-    private final TableAnchor<AlertRow> anchor = new TableAnchor<>(table, AlertRow::key);
-    private final TableCursor<AlertRow> cursor = new TableCursor<>(table);
-    private final TableColumn<AlertRow, AlertRow> cluster =
-            column("Cluster", 80, 100, 130, cell -> text(AlertRow::cluster));
-    private final ZoneId zone;
-    private final List<Aged> aged = new ArrayList<>();
+    private final TableView<Line> table = new TableView<>();
+    private final TableAnchor<Line> anchor = new TableAnchor<>(table, Line::id);
+    private final TableCursor<Line> cursor = new TableCursor<>(table);
+    private final AlertColumns columns;
+    private final Set<Cell> cells = Collections.newSetFromMap(new WeakHashMap<>());
     private Instant now = Instant.EPOCH;
 
-    private record Aged(Age age, Function<AlertRow, @Nullable Instant> since, TableCell<AlertRow, AlertRow> cell) {
-        void show(Instant now) {
-            AlertRow row = cell.getItem();
-            Instant at = row == null ? null : since.apply(row);
-            if (at != null) {
-                age.show(at, now);
-            }
-        }
-    }
-
-    AlertTable(ZoneId zone) {
-        this.zone = zone;
+    AlertTable(Faces faces, TriageModel triage) {
         table.getStyleClass().add("oc-alerts");
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         table.setRowFactory(view -> new Row());
-        var columns = table.getColumns();
-        columns.add(column("Severity", 78, 78, 78, cell -> severity()));
-        columns.add(column("Alert", 176, 230, 320, cell -> text(AlertRow::name, "oc-strong")));
-        columns.add(column("Summary", 100, 420, 4000, cell -> text(AlertRow::summary, "oc-muted")));
-        columns.add(cluster);
-        columns.add(column("Age", 92, 92, 92, cell -> age(AlertRow::startsAt, cell)));
-        columns.add(column("State", 132, 270, 420, cell -> state()));
-        columns.add(column("Owner", 96, 130, 200, this::owner));
-        TableWidths.growWithText(table);
+        columns = new AlertColumns(table, triage, column -> new Cell(faces.of(column)), () -> new Cell(faces.card()));
     }
 
-    TableView<AlertRow> view() {
+    TableView<Line> view() {
         return table;
     }
 
-    TableAnchor<AlertRow> anchor() {
+    TableAnchor<Line> anchor() {
         return anchor;
     }
 
-    TableCursor<AlertRow> cursor() {
+    TableCursor<Line> cursor() {
         return cursor;
     }
 
-    /// What the next action is about: all selected lines, worst first.
-    List<AlertRow> chosen() {
+    AlertColumns columns() {
+        return columns;
+    }
+
+    /// What the next action is about: all selected lines, from the top.
+    List<Line> chosen() {
         return table.getSelectionModel().getSelectedIndices().stream()
                 .sorted()
                 .map(table.getItems()::get)
                 .toList();
     }
 
-    /// Beside an alert in full, which says its cluster, the list goes without that column.
-    void narrow(boolean beside) {
-        cluster.setVisible(!beside);
+    /// The alerts of the selected lines, each once.
+    List<AlertKey> chosenAlerts() {
+        return chosen().stream()
+                .flatMap(line -> line.about().stream())
+                .distinct()
+                .toList();
     }
 
     /// Ages grow; nothing else is drawn anew.
     void tick(Instant newNow) {
         now = newNow;
-        aged.forEach(one -> one.show(now));
+        cells.forEach(Cell::tick);
     }
 
-    /// What a cell shows of a row, kept for the cell's life.
-    private interface Face {
-        Node node();
-
-        void show(AlertRow row);
-    }
-
-    private record Drawn(Node node, Consumer<AlertRow> draw) implements Face {
-        @Override
-        public void show(AlertRow row) {
-            draw.accept(row);
-        }
-    }
-
-    private static TableColumn<AlertRow, AlertRow> column(
-            String title, double least, double usual, double most, Function<TableCell<AlertRow, AlertRow>, Face> face) {
-        var column = new TableColumn<AlertRow, AlertRow>(title);
-        column.setMinWidth(least);
-        column.setMaxWidth(most);
-        column.setPrefWidth(usual);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(wanted -> new Cell(face));
-        return column;
-    }
-
-    private static Face severity() {
-        var badge = new SeverityBadge();
-        return new Drawn(badge, row -> badge.show(row.severity()));
-    }
-
-    private static Face text(Function<AlertRow, String> text, String... styleClasses) {
-        Label label = SafeText.label("", styleClasses);
-        return new Drawn(label, row -> SafeText.show(label, text.apply(row)));
-    }
-
-    private Face age(Function<AlertRow, @Nullable Instant> since, TableCell<AlertRow, AlertRow> cell) {
-        var age = new Age(zone);
-        var one = new Aged(age, since, cell);
-        aged.add(one);
-        return new Drawn(age, row -> one.show(now));
-    }
-
-    private static Face state() {
-        var chip = StateChip.small();
-        var underWay = SafeText.label("", "oc-under-way");
-        var why = SafeText.label("", "oc-faint");
-        var box = new HBox(chip, underWay, why);
-        box.getStyleClass().add("oc-cell");
-        return new Drawn(box, row -> {
-            chip.show(row.state());
-            show(underWay, row.underWay());
-            show(why, row.why());
-        });
-    }
-
-    private Face owner(TableCell<AlertRow, AlertRow> cell) {
-        Label name = SafeText.label("");
-        Face since = age(AlertRow::ownedSince, cell);
-        since.node().getStyleClass().add("oc-faint");
-        var box = new HBox(name, since.node());
-        box.getStyleClass().add("oc-cell");
-        return new Drawn(box, row -> {
-            show(name, row.owner());
-            boolean owned = row.ownedSince() != null;
-            since.node().setVisible(owned);
-            since.node().setManaged(owned);
-            since.show(row);
-        });
-    }
-
-    private static void show(Label label, String text) {
-        SafeText.show(label, text);
-        label.setVisible(!text.isEmpty());
-        label.setManaged(!text.isEmpty());
-    }
-
-    private static final class Cell extends TableCell<AlertRow, AlertRow> {
+    private final class Cell extends TableCell<Line, Line> {
         private final Face face;
 
-        Cell(Function<TableCell<AlertRow, AlertRow>, Face> face) {
-            this.face = face.apply(this);
+        Cell(Face face) {
+            this.face = face;
+            cells.add(this);
         }
 
         @Override
-        protected void updateItem(@Nullable AlertRow row, boolean empty) {
-            super.updateItem(row, empty);
-            if (empty || row == null) {
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            if (empty || line == null) {
                 setGraphic(null);
-            } else {
-                face.show(row);
-                setGraphic(face.node());
+                return;
+            }
+            switch (line) {
+                case AlertRow row -> face.show(row, now);
+                case GroupRow group -> face.show(group);
+            }
+            setGraphic(face.node());
+        }
+
+        void tick() {
+            if (!isEmpty() && getItem() instanceof AlertRow row) {
+                face.tick(row, now);
             }
         }
     }
 
-    private static final class Row extends TableRow<AlertRow> {
+    private static final class Row extends TableRow<Line> {
         @Override
-        protected void updateItem(@Nullable AlertRow row, boolean empty) {
-            super.updateItem(row, empty);
-            mark("oc-dimmed", row != null && !empty && row.dimmed());
-            mark("oc-quiet", row != null && !empty && row.state() != AlertState.FIRING);
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            AlertRow row = !empty && line instanceof AlertRow alert ? alert : null;
+            mark("oc-dimmed", row != null && row.dimmed());
+            mark("oc-quiet", row != null && row.state() != AlertState.FIRING);
+            mark("oc-group", !empty && line instanceof GroupRow);
         }
 
         private void mark(String styleClass, boolean on) {

@@ -3,65 +3,78 @@ package io.novacron.oncall.views.alert;
 import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.core.time.Clock;
-import io.novacron.oncall.themes.Icon;
-import io.novacron.oncall.views.controls.ExactTime;
-import io.novacron.oncall.views.controls.KeyHint;
-import io.novacron.oncall.views.controls.KeyMap;
 import io.novacron.oncall.views.controls.Layers;
-import io.novacron.oncall.views.controls.Placeholder;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.fx.Heartbeat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 /// The alerts view: the list, one alert in full beside it, and what is being done about them at its foot. It must stand
 /// in [Layers], over which its dialogs open. FX thread only.
 public final class AlertsView extends BorderPane {
-    private static final double DETAIL = 0.62;
+    private static final double DETAIL = 0.6;
+    /// Below this the detail takes the place of the list, in px at the text size of a laptop.
+    private static final double BESIDE = 900;
+
+    /// What the view needs besides its model.
+    ///
+    /// @param links opens what alert data points to
+    /// @param json  an alert as `oncall alert --json` prints it
+    public record Outside(LinkGate links, Clock clock, Function<Alert, String> json) {}
 
     private final AlertsViewModel model;
-    private final Clock clock;
+    private final Outside outside;
     private final ZoneId zone;
     private final AlertTable table;
     private final AlertsHead head;
     private final AlertDetail detail;
+    private final FacetsPanel facets;
     private final LadderStrip ladders;
     private final ActionsCard actions;
     private final AckDialogs acks;
-    private final LinkGate links;
+    private final Absences absences;
     private final SplitPane split = new SplitPane();
     private final Label notice = SafeText.label("", "oc-notice");
     private Optional<SilenceForm> silencing = Optional.empty();
     private Absence absence = new Absence.None();
+    private long version;
 
-    /// @param links opens what alert data points to
     /// @param zone  the operator's own time zone
     /// @param sides what an alert's detail shows beside what Alertmanager says, a tab each
-    public AlertsView(AlertsViewModel model, LinkGate links, Clock clock, ZoneId zone, List<AlertPane> sides) {
+    public AlertsView(AlertsViewModel model, Outside outside, ZoneId zone, List<AlertPane> sides) {
         this.model = model;
-        this.clock = clock;
+        this.outside = outside;
         this.zone = zone;
-        table = new AlertTable(zone);
-        head = new AlertsHead(model, this::requestFocus);
-        this.links = links;
-        detail = new AlertDetail(Stream.concat(Stream.of(new AlertFacts(zone, links::open, this::goTo)), sides.stream())
-                .toList());
+        TriageModel triage = model.triage();
+        table = new AlertTable(new Faces(zone, model.categories(), this::toggle), triage);
+        facets = new FacetsPanel(triage);
+        var dialogs = new FilterDialogs(triage, model.memory(), model::say);
+        var menu = new ViewMenu(triage, model.memory(), dialogs, table.columns(), Presets.of(model.operator()));
+        head = new AlertsHead(triage, this::requestFocus, menu);
+        detail = new AlertDetail(
+                Stream.concat(Stream.of(new AlertFacts(zone, outside.links()::open, this::goTo)), sides.stream())
+                        .toList());
         ladders = new LadderStrip(zone);
         actions = new ActionsCard(zone);
         acks = new AckDialogs(model);
+        absences = new Absences(model, zone);
         split.getItems().add(table.view());
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setWrapText(true);
@@ -69,9 +82,9 @@ public final class AlertsView extends BorderPane {
         setTop(head);
         setCenter(split);
         setBottom(new VBox(notice, ladders));
-        KeyMap keys = keys();
-        keys.install(this);
-        table.view().setContextMenu(menu());
+        AlertCommands commands = commands();
+        commands.keys().note("Shift+Down", "extend the selection, Shift+Up too").install(this);
+        table.view().setContextMenu(commands.menu());
         table.view().setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 openDetail();
@@ -84,19 +97,23 @@ public final class AlertsView extends BorderPane {
                         table.view().getSelectionModel().getSelectedIndices().size()));
         table.anchor().selectedProperty().subscribe(row -> follow());
         model.listProperty().subscribe(this::show);
-        model.filterProperty().subscribe(filter -> show(model.listProperty().get()));
         model.laddersProperty().subscribe(this::climb);
         model.noticeProperty().subscribe(this::say);
         model.nowProperty().subscribe(this::tick);
         sceneProperty().subscribe(scene -> model.visible(scene != null));
+        widthProperty().subscribe(this::arrange);
         Heartbeat.of(this, model::tick);
     }
 
     @Override
     public void requestFocus() {
-        table.view().requestFocus();
-        if (table.view().getFocusModel().getFocusedIndex() < 0) {
-            table.view().getFocusModel().focus(0);
+        if (split.getItems().contains(table.view())) {
+            table.view().requestFocus();
+            if (table.view().getFocusModel().getFocusedIndex() < 0) {
+                table.view().getFocusModel().focus(0);
+            }
+        } else {
+            detail.requestFocus();
         }
     }
 
@@ -111,94 +128,123 @@ public final class AlertsView extends BorderPane {
         return there;
     }
 
-    private KeyMap keys() {
-        return new KeyMap()
+    /// Groups on or off.
+    public void toggleGroups() {
+        model.triage().toggleGroups();
+    }
+
+    /// What the alerts have in their fields, beside the list; in a narrow window over it.
+    public void toggleFacets() {
+        boolean open = getLeft() != null;
+        if (!open && table.columns().narrow()) {
+            model.triage().count(true);
+            var card = new BorderPane(facets);
+            card.getStyleClass().add("oc-dialog");
+            card.setPrefSize(320, 560);
+            Layers.of(this).openDialog(card, () -> model.triage().count(false));
+            return;
+        }
+        setLeft(open ? null : facets);
+        model.triage().count(!open);
+    }
+
+    private AlertCommands commands() {
+        TriageModel triage = model.triage();
+        return new AlertCommands()
+                .part()
                 .on("j", "next alert", () -> table.cursor().move(1))
                 .on("k", "previous alert", () -> table.cursor().move(-1))
-                .on("Enter o", "open the alert", this::openDetail)
-                .on(
-                        "a",
-                        "acknowledge for 1 h",
-                        () -> act(keys -> model.acknowledge(keys, Acknowledge.DEFAULT_HOLD, "")))
-                .on("c", "acknowledge with a reason", () -> act(keys -> acks.acknowledge(keys, Layers.of(this))))
-                .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, Layers.of(this))))
-                .on("s", "silence…", this::silence)
-                .on("r", "runbook", this::runbook)
+                .on("Enter o", "open the alert, or a group", this::openDetail)
                 .on("n", "next that fires un-acked", () -> seek(1))
                 .on("p", "previous that fires un-acked", () -> seek(-1))
                 .on("x", "mark, and gather more", () -> table.cursor().mark())
                 .on("X", "mark all shown", () -> table.cursor().markAll())
-                .note("Shift+Down", "extend the selection, Shift+Up too")
+                .part()
+                .on(
+                        "a",
+                        "acknowledge for 1 h",
+                        () -> act(keys -> model.acknowledge(keys, Acknowledge.DEFAULT_HOLD, "")))
+                .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, Layers.of(this))))
+                .on("c", "acknowledge with a comment…", () -> act(keys -> acks.acknowledge(keys, Layers.of(this))))
+                .on("s", "silence…", this::silence)
+                .on("h", "hide here only", this::hide)
+                .on("Ctrl+Z", "take back the last own action", model::undo)
+                .part()
+                .on("r", "runbook", this::runbook)
+                .on("y", "copy link", () -> copy("link", this::link))
+                .on("Y", "copy as JSON", () -> copy("JSON", outside.json()))
+                .part()
+                .on("/", "search", head::focusSearch)
+                .on("g", "groups on or off", this::toggleGroups)
+                .on("Left", "close the group", () -> fold(true))
+                .on("Right", "open the group", () -> fold(false))
+                .on("1", "only S1, or not", () -> triage.pick(Severity.S1))
+                .on("2", "only S2, or not", () -> triage.pick(Severity.S2))
+                .on("3", "only S3, or not", () -> triage.pick(Severity.S3))
+                .on("4", "only S4, or not", () -> triage.pick(Severity.S4))
+                .on("5", "only S5, or not", () -> triage.pick(Severity.S5))
+                .on("f", "facets with counts", this::toggleFacets)
+                .part()
                 .on("] Ctrl+Tab", "next side of the alert", () -> detail.turn(1))
                 .on("[", "side before", () -> detail.turn(-1))
-                .on("/", "search", head::focusSearch)
                 .on("l", "actions of this session", this::showActions)
                 .on("Esc", "close, back to one line", this::back);
     }
 
-    private interface Deed {
-        void on(List<AlertKey> keys);
-    }
-
-    private void act(Deed deed) {
-        deed.on(table.chosen().stream().map(AlertRow::key).toList());
-    }
-
-    private ContextMenu menu() {
-        var menu = new ContextMenu();
-        menu.getItems()
-                .addAll(
-                        item("Open", "o", this::openDetail),
-                        item(
-                                "Acknowledge for 1 h",
-                                "a",
-                                () -> act(keys -> model.acknowledge(keys, Acknowledge.DEFAULT_HOLD, ""))),
-                        item(
-                                "Acknowledge with a reason…",
-                                "c",
-                                () -> act(keys -> acks.acknowledge(keys, Layers.of(this)))),
-                        item("Un-acknowledge", "Shift+A", () -> act(keys -> acks.unacknowledge(keys, Layers.of(this)))),
-                        item("Silence…", "s", this::silence),
-                        item("Runbook", "r", this::runbook));
-        return menu;
-    }
-
-    private static MenuItem item(String text, String key, Runnable action) {
-        var item = new MenuItem(text, new KeyHint(key, ""));
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        return item;
+    private void act(Consumer<List<AlertKey>> deed) {
+        deed.accept(table.chosenAlerts());
     }
 
     private Optional<Alert> selected() {
         return table.anchor()
                 .selectedProperty()
                 .get()
-                .flatMap(row ->
-                        Optional.ofNullable(model.listProperty().get().board().alert(row.key())));
+                .flatMap(line -> line instanceof AlertRow row
+                        ? Optional.ofNullable(model.listProperty().get().board().alert(row.key()))
+                        : Optional.empty());
     }
 
     private void openDetail() {
-        if (selected().isEmpty()) {
+        if (table.anchor().selectedProperty().get().isEmpty()) {
             table.cursor().move(0);
         }
-        if (selected().isPresent() && split.getItems().size() == 1) {
+        if (table.anchor().selectedProperty().get().orElse(null) instanceof GroupRow group) {
+            toggle(group);
+            return;
+        }
+        if (selected().isPresent() && !split.getItems().contains(detail)) {
             split.getItems().add(detail);
-            table.narrow(true);
-            split.setDividerPositions(DETAIL);
+            arrange();
         }
         follow();
     }
 
+    /// Beside the list, or in its place where there is no room for both.
+    private void arrange() {
+        if (!split.getItems().contains(detail)) {
+            return;
+        }
+        boolean beside = getWidth() >= BESIDE;
+        if (beside && split.getItems().size() == 1) {
+            split.getItems().addFirst(table.view());
+            split.setDividerPositions(DETAIL);
+        } else if (!beside && split.getItems().size() == 2) {
+            split.getItems().remove(table.view());
+            detail.requestFocus();
+        } else if (beside && split.getDividers().getFirst().getPosition() < 0.1) {
+            split.setDividerPositions(DETAIL);
+        }
+    }
+
     private void follow() {
-        if (split.getItems().size() > 1) {
+        if (split.getItems().contains(detail)) {
             AlertList list = model.listProperty().get();
             Instant now = model.nowProperty().get();
             selected().ifPresent(alert -> detail.show(alert, list.board(), now));
             boolean past = table.anchor()
                     .selectedProperty()
                     .get()
-                    .map(AlertRow::dimmed)
+                    .map(line -> line instanceof AlertRow row && row.dimmed())
                     .orElse(false);
             detail.getStyleClass().remove("oc-dimmed");
             if (past) {
@@ -214,9 +260,8 @@ public final class AlertsView extends BorderPane {
     }
 
     private void back() {
-        if (split.getItems().size() > 1) {
-            split.getItems().remove(detail);
-            table.narrow(false);
+        if (split.getItems().contains(detail)) {
+            split.getItems().setAll(List.of(table.view()));
             requestFocus();
         } else if (!table.cursor().clear()) {
             model.dismissNotice();
@@ -224,9 +269,56 @@ public final class AlertsView extends BorderPane {
     }
 
     private void seek(int step) {
-        if (!table.cursor().seek(step, row -> row.state() == AlertState.FIRING)) {
+        if (!table.cursor().seek(step, AlertsView::waits)) {
             model.say("No further alert fires un-acknowledged in this direction.");
         }
+    }
+
+    private static boolean waits(Line line) {
+        return switch (line) {
+            case AlertRow row -> row.state() == AlertState.FIRING;
+            case GroupRow group -> group.collapsed() && group.fires();
+        };
+    }
+
+    private void toggle(GroupRow group) {
+        model.triage().collapse(group.id(), !group.collapsed());
+    }
+
+    /// Closes or opens the group under the cursor; from inside, closing first goes to the head.
+    private void fold(boolean close) {
+        int at = table.view().getFocusModel().getFocusedIndex();
+        List<Line> all = table.view().getItems();
+        while (close && at > 0 && at < all.size() && all.get(at) instanceof AlertRow row && row.grouped()) {
+            at--;
+        }
+        if (at >= 0 && at < all.size() && all.get(at) instanceof GroupRow group) {
+            table.anchor().select(group.id());
+            model.triage().collapse(group.id(), close);
+        }
+    }
+
+    private void hide() {
+        AlertBoard board = model.listProperty().get().board();
+        model.hide(table.chosenAlerts().stream()
+                .flatMap(key -> Stream.ofNullable(board.alert(key)))
+                .toList());
+    }
+
+    private void copy(String what, Function<Alert, String> text) {
+        Optional<Alert> alert = selected();
+        if (alert.isEmpty()) {
+            model.say("No alert is selected.");
+            return;
+        }
+        var content = new ClipboardContent();
+        content.putString(text.apply(alert.get()));
+        Clipboard.getSystemClipboard().setContent(content);
+        model.say("Copied the " + what + " of " + Visible.line(alert.get().name(), 80) + ".");
+    }
+
+    private String link(Alert alert) {
+        return "oncall://alert/" + alert.key().fingerprint();
     }
 
     private void silence() {
@@ -237,28 +329,34 @@ public final class AlertsView extends BorderPane {
         }
         SilenceForm form = model.silence(alert.get());
         silencing = Optional.of(form);
-        new SilenceDialog(form, Layers.of(this), clock, zone).open(() -> silencing = Optional.empty());
+        new SilenceDialog(form, Layers.of(this), outside.clock(), zone).open(() -> silencing = Optional.empty());
     }
 
     private void runbook() {
         Optional<Alert> alert = selected();
+        if (alert.isPresent() && detail.open("Runbook")) {
+            openDetail();
+            return;
+        }
         String address = alert.map(Alert::runbook).orElse(null);
         if (address == null) {
             model.say(alert.isPresent() ? "This alert names no runbook." : "No alert is selected.");
         } else {
-            links.open(address, this);
+            outside.links().open(address, this);
         }
     }
 
     private void show(AlertList list) {
         if (!list.absence().equals(absence)) {
             absence = list.absence();
-            table.view().setPlaceholder(placeholder(absence));
+            table.view().setPlaceholder(absences.of(absence));
         }
-        if (!table.view().getItems().equals(list.rows())) {
-            table.anchor().setAll(list.rows());
+        if (list.version() != version) {
+            version = list.version();
+            table.anchor().setAll(list.lines());
         }
-        head.show(list, model.filterProperty().get(), model.nowProperty().get());
+        head.show(list, model.nowProperty().get());
+        facets.show(list);
         follow();
         silencing.ifPresent(SilenceForm::alertsChanged);
     }
@@ -290,33 +388,6 @@ public final class AlertsView extends BorderPane {
         table.tick(now);
         detail.tick(now);
         ladders.show(model.laddersProperty().get(), now);
-        head.show(model.listProperty().get(), model.filterProperty().get(), now);
-    }
-
-    private Node placeholder(Absence why) {
-        return switch (why) {
-            case Absence.None none -> SafeText.label("");
-            case Absence.NoSource none ->
-                Placeholder.empty(
-                        Icon.BELL,
-                        "No Alertmanager is configured. Add a [[source]] with kind = \"alertmanager\" to the configuration"
-                                + " file, then start the console again.");
-            case Absence.Waiting waiting -> Placeholder.loading("Asked; no Alertmanager has answered yet.");
-            case Absence.Failed(String sentence) ->
-                Placeholder.failed("No alert is known, because nothing was answered. " + sentence)
-                        .wayOut("Ask again  (F5)", model::pollNow);
-            case Absence.Zero(Instant at) ->
-                Placeholder.empty(
-                        Icon.BELL,
-                        "Every Alertmanager answers and lists no alert, as of " + new ExactTime(zone).both(at)
-                                + ". Whether all is clear, the line at the top says.");
-            case Absence.Doubtful(String sentence, Instant at) ->
-                Placeholder.failed("The last answer, of " + new ExactTime(zone).both(at)
-                                + ", held no alert, but that is not proof: " + sentence)
-                        .wayOut("Ask again  (F5)", model::pollNow);
-            case Absence.Filtered(int hidden) ->
-                Placeholder.empty(Icon.FILTER, "The search hides all " + AlertActions.alerts(hidden) + ".")
-                        .wayOut("Clear the search", () -> model.searchProperty().set(""));
-        };
+        head.tick(model.listProperty().get(), now);
     }
 }

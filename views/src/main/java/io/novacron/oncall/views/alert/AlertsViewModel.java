@@ -4,9 +4,12 @@ import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.CreateSilence;
+import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Unacknowledge;
+import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent.ActionsChanged;
@@ -16,10 +19,12 @@ import io.novacron.oncall.core.bus.OncallEvent.WorkChanged;
 import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
-import io.novacron.oncall.core.silence.MatcherSyntaxException;
+import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.core.time.PromDuration;
+import io.novacron.oncall.core.triage.Categories;
+import io.novacron.oncall.core.triage.Scene;
 import io.novacron.oncall.views.fx.FxCoalescer;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +33,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /// The alerts as values: the list, the search, what the operator asked for. Properties change on the JavaFX thread
 /// only,
@@ -47,20 +48,23 @@ public final class AlertsViewModel implements AutoCloseable {
     private final FxCoalescer<Shown> refresh;
     private final List<Subscription> subscriptions;
 
-    private final StringProperty search = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper searchProblem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<AlertFilter> filter = new ReadOnlyObjectWrapper<>(new AlertFilter.Everything());
+    private final TriageModel triage = new TriageModel();
+    private final DeskMemory memory;
+    private final UndoList undo = new UndoList();
     private final ReadOnlyObjectWrapper<AlertList> list = new ReadOnlyObjectWrapper<>(AlertList.EMPTY);
     private final ReadOnlyObjectWrapper<List<Ladder>> ladders = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(Notice.NONE);
     private final ReadOnlyObjectWrapper<Instant> now;
-    private volatile AlertFilter wanted = new AlertFilter.Everything();
+    private volatile Wish wanted = Wish.EVERYTHING;
+    private volatile AlertList last = AlertList.EMPTY;
     private Instant noticeEnds = Instant.MAX;
 
-    private record Shown(AlertList list, List<Ladder> ladders, AlertFilter filter) {}
+    private record Shown(AlertList list, List<Ladder> ladders) {}
 
     /// @param worker computes off the JavaFX thread; it may be blocked, so virtual threads are meant
-    public AlertsViewModel(Monitor monitor, ActionDesk desk, WorkBoard work, Bus bus, Executor worker) {
+    /// @param store  keeps how the list is left
+    public AlertsViewModel(
+            Monitor monitor, ActionDesk desk, WorkBoard work, Bus bus, Executor worker, StateStore store) {
         this.monitor = monitor;
         this.desk = desk;
         this.clock = desk.clock();
@@ -68,8 +72,12 @@ public final class AlertsViewModel implements AutoCloseable {
         actions = new AlertActions(desk, work);
         now = new ReadOnlyObjectWrapper<>(clock.now());
         refresh = new FxCoalescer<>(clock, worker, this::read, this::show);
+        memory = new DeskMemory(store, triage, clock, worker, this::complain);
         show(read());
-        search.subscribe(this::searchFor);
+        triage.wishProperty().subscribe(wish -> {
+            wanted = wish;
+            refresh.trigger();
+        });
         subscriptions = List.of(
                 bus.subscribe(AlertsChanged.class, event -> refresh.trigger()),
                 bus.subscribe(SourcesChanged.class, event -> refresh.trigger()),
@@ -81,19 +89,22 @@ public final class AlertsViewModel implements AutoCloseable {
         return list.getReadOnlyProperty();
     }
 
-    /// The text of the search field.
-    public StringProperty searchProperty() {
-        return search;
+    /// What the operator wants to see.
+    TriageModel triage() {
+        return triage;
     }
 
-    /// Why the search cannot be read, with the column; empty where it can. The list stays as it was before.
-    public ReadOnlyStringProperty searchProblemProperty() {
-        return searchProblem.getReadOnlyProperty();
+    DeskMemory memory() {
+        return memory;
     }
 
-    /// What the list is filtered by now.
-    ReadOnlyObjectProperty<AlertFilter> filterProperty() {
-        return filter.getReadOnlyProperty();
+    Categories categories() {
+        return monitor.settings().desk().alerts().categories();
+    }
+
+    /// The name under which one acknowledges.
+    String operator() {
+        return AckRecord.ownerName(desk.operator().name());
     }
 
     /// Every write of this session, newest first.
@@ -138,7 +149,10 @@ public final class AlertsViewModel implements AutoCloseable {
         say("Acknowledging " + what + " for " + PromDuration.format(hold) + " as "
                 + desk.operator().name()
                 + ". While it holds there is no page and no “resolved” notice. Shift+A gives back.");
-        actions.run(new Acknowledge.Request(keys, hold, reason), result -> took("Not acknowledged", result));
+        actions.run(new Acknowledge.Request(keys, hold, reason), result -> {
+            undo.acknowledged(result);
+            took("Not acknowledged", result);
+        });
         refresh.trigger();
     }
 
@@ -178,10 +192,41 @@ public final class AlertsViewModel implements AutoCloseable {
 
     private void post(CreateSilence.Request request, Consumer<ActionResult> then) {
         actions.run(request, result -> {
+            undo.silenced(result);
             then.accept(result);
             monitor.pollNow();
         });
         refresh.trigger();
+    }
+
+    /// Keeps these alerts out of sight here, until they fire anew or are shown again; nobody else is told.
+    void hide(List<Alert> alerts) {
+        if (alerts.isEmpty()) {
+            say("No alert is selected.");
+            return;
+        }
+        var firings = alerts.stream().map(Wish.Firing::of).toList();
+        triage.hide(firings);
+        undo.hidden(firings);
+        say("Hidden here only: " + AlertActions.alerts(firings.size())
+                + ". They go on paging; Ctrl+Z shows them again.");
+    }
+
+    /// Takes the last own action back where that can be done.
+    void undo() {
+        switch (undo.take()) {
+            case UndoList.Nothing nothing -> say("There is nothing to take back.");
+            case UndoList.Hidden(List<Wish.Firing> firings) -> triage.unhide(firings);
+            case UndoList.Acknowledged(List<AlertKey> keys) ->
+                unacknowledge(
+                        new Unacknowledge.Request(keys, null, ""),
+                        refused -> complain("Not given back: " + refused.why() + "."));
+            case UndoList.Silenced(List<String> ids) -> {
+                say("Ending the silence just made.");
+                actions.run(
+                        new ExpireSilence.Request(ids, null, ""), result -> took("The silence was not ended", result));
+            }
+        }
     }
 
     /// Shows a sentence for a while.
@@ -204,6 +249,7 @@ public final class AlertsViewModel implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        memory.close();
         refresh.close();
     }
 
@@ -215,25 +261,21 @@ public final class AlertsViewModel implements AutoCloseable {
         }
     }
 
-    private void searchFor(String text) {
-        try {
-            wanted = AlertFilter.parse(text);
-            searchProblem.set("");
-            refresh.trigger();
-        } catch (MatcherSyntaxException e) {
-            searchProblem.set("Column " + e.column() + ": " + e.text());
-        }
-    }
-
     private Shown read() {
-        AlertFilter by = wanted;
-        AlertList read =
-                AlertList.of(monitor.alerts(), monitor.statuses(), monitor.alertsObservedAt(), by, actions.underWay());
-        return new Shown(read, desk.log().ladders(), by);
+        AlertBoard board = monitor.alerts();
+        var scene = new Scene(clock.now(), categories(), board);
+        var known = new AlertList.Known(
+                scene,
+                monitor.settings().desk().alerts().replicas(),
+                monitor.statuses(),
+                monitor.alertsObservedAt(),
+                actions.underWay());
+        AlertList read = AlertList.of(known, wanted).after(last);
+        last = read;
+        return new Shown(read, desk.log().ladders());
     }
 
     private void show(Shown shown) {
-        filter.set(shown.filter());
         ladders.set(shown.ladders());
         list.set(shown.list());
     }

@@ -3,6 +3,7 @@ package io.novacron.oncall.views.alert;
 import io.novacron.oncall.core.alert.Ack;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.silence.Silence;
 import java.util.ArrayList;
@@ -32,9 +33,7 @@ sealed interface QuietReason {
             }
         }
         for (String fingerprint : alert.inhibitedBy()) {
-            Optional<Alert> by = board.withFingerprint(fingerprint).stream()
-                    .filter(other -> other.key().cluster().equals(cluster))
-                    .findFirst();
+            Optional<Alert> by = Optional.ofNullable(board.alert(new AlertKey(cluster, fingerprint)));
             reasons.add(new Inhibited(fingerprint, by));
         }
         alert.mutedBy().forEach(interval -> reasons.add(new Muted(interval)));

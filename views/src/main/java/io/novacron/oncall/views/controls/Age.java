@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 
 /// How long ago something was, in words short enough for a column; the exact time, local and UTC, stands in the
 /// tooltip.
@@ -20,6 +21,7 @@ public final class Age extends Label {
 
     private final ZoneId zone;
     private final Tooltip exact = new Tooltip();
+    private @Nullable Instant shown;
 
     /// Begins without a time.
     ///
@@ -33,6 +35,10 @@ public final class Age extends Label {
     /// Shows how long before `now` the instant `at` was; call it again as time goes on.
     public void show(Instant at, Instant now) {
         setText(between(at, now));
+        if (at.equals(shown)) {
+            return;
+        }
+        shown = at;
         exact.setText(LOCAL.format(at.atZone(zone)) + "\n" + UTC.format(at.atZone(ZoneOffset.UTC)));
     }
 

@@ -27,6 +27,9 @@ public final class SeverityBadge extends Label {
 
     public void show(Severity severity) {
         SeverityMark mark = mark(severity);
+        if (mark.styleClass().equals(shown)) {
+            return; // a class taken off and put on again costs the style of the cell
+        }
         getStyleClass().remove(shown);
         shown = mark.styleClass();
         getStyleClass().add(shown);

@@ -48,9 +48,11 @@ public final class StateChip extends Label {
 
     /// Shows `text` with an icon in the colours of one of the style sheet's state classes, such as `oc-health-down`.
     public void show(String text, Icon icon, String stateClass) {
-        getStyleClass().remove(shown);
-        shown = stateClass;
-        getStyleClass().add(shown);
+        if (!stateClass.equals(shown)) { // a class taken off and put on again costs the style of the cell
+            getStyleClass().remove(shown);
+            shown = stateClass;
+            getStyleClass().add(shown);
+        }
         setText(Visible.line(text));
         setGraphic(icons.computeIfAbsent(icon, Icon::node));
         setAccessibleText(getText());

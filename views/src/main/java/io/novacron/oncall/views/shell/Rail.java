@@ -2,9 +2,11 @@ package io.novacron.oncall.views.shell;
 
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.controls.KeyHint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -16,6 +18,8 @@ import javafx.scene.layout.VBox;
 /// The views, one below the other, and what concerns the window itself at the foot. FX thread only.
 final class Rail extends VBox {
     private final VBox views = new VBox();
+    private final List<Label> labels = new ArrayList<>();
+    private final List<Node> keys = new ArrayList<>();
 
     /// What concerns the window itself.
     record Foot(String title, Icon icon, String key, Runnable action) {}
@@ -42,7 +46,20 @@ final class Rail extends VBox {
         }
     }
 
-    private static ToggleButton button(Foot foot) {
+    /// In a narrow window there are only the icons; names and keys stand in the help.
+    void tight(boolean now) {
+        getStyleClass().remove("oc-rail-tight");
+        if (now) {
+            getStyleClass().add("oc-rail-tight");
+        }
+        labels.forEach(label -> label.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+        keys.forEach(key -> {
+            key.setVisible(!now);
+            key.setManaged(!now);
+        });
+    }
+
+    private ToggleButton button(Foot foot) {
         var button = button(foot.title(), foot.icon(), foot.key());
         button.setOnAction(event -> {
             button.setSelected(false);
@@ -52,15 +69,17 @@ final class Rail extends VBox {
     }
 
     /// The key stands at the right end, so the button's content is laid out by us.
-    private static ToggleButton button(String title, Icon icon, String key) {
+    private ToggleButton button(String title, Icon icon, String key) {
         var label = new Label(title, icon.node());
         label.setMnemonicParsing(false);
         label.getStyleClass().add("oc-rail-label");
         var content = new BorderPane();
         content.getStyleClass().add("oc-rail-content");
+        labels.add(label);
         content.setLeft(label);
         var hint = new HBox(new KeyHint(key, ""));
         hint.getStyleClass().add("oc-rail-key");
+        keys.add(hint);
         content.setRight(hint);
         var button = new ToggleButton("", content);
         button.setMnemonicParsing(false);

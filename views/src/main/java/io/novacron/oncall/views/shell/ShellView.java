@@ -34,6 +34,9 @@ import javafx.stage.Window;
 /// what
 /// to do. Only the view that is looked at has been built. FX thread only.
 public final class ShellView extends StackPane {
+    /// Below this width, in em of ordinary text, the window is narrow.
+    private static final double TIGHT = 63;
+
     private final ZoneId zone;
     private final BorderPane frame = new BorderPane();
     private final BorderPane main = new BorderPane();
@@ -57,6 +60,7 @@ public final class ShellView extends StackPane {
         keys.on("Ctrl+K", "every command", this::palette)
                 .on("Ctrl+T", "light or dark", this::toggleTheme)
                 .on("?", "this help", this::help);
+        widthProperty().subscribe(this::tighten);
         addEventFilter(KeyEvent.ANY, this::before);
         addEventHandler(KeyEvent.ANY, this::after);
     }
@@ -76,6 +80,13 @@ public final class ShellView extends StackPane {
             }
         }
         return false;
+    }
+
+    /// In a narrow window the rail gives its room to the view.
+    private void tighten() {
+        Scene scene = getScene();
+        boolean tight = scene != null && getWidth() < TIGHT * Theme.of(scene).textSize();
+        rail.ifPresent(bar -> bar.tight(tight));
     }
 
     private void begin(Start.Ready ready) {

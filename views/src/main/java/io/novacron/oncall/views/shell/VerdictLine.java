@@ -11,6 +11,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -18,7 +19,7 @@ import javafx.scene.layout.Region;
 /// How things stand, in one line: the word, counts by severity, what is quiet, what we do not know. FX thread only.
 final class VerdictLine extends HBox {
     private final Label word = SafeText.label("", "oc-verdict-word");
-    private final HBox counts = new HBox();
+    private final FlowPane counts = new Counts();
     private final Label quiet = SafeText.label("", "oc-verdict-quiet");
     private final Label doubt = SafeText.label("", "oc-verdict-doubt");
     private final Tooltip doubts = new Tooltip();
@@ -28,7 +29,7 @@ final class VerdictLine extends HBox {
         getStyleClass().add("oc-verdict");
         counts.getStyleClass().add("oc-verdict-counts");
         word.setMinWidth(Region.USE_PREF_SIZE);
-        quiet.setMinWidth(Region.USE_PREF_SIZE);
+        quiet.setMinWidth(0);
         doubt.setMinWidth(0);
         doubt.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(doubt, Priority.ALWAYS);
@@ -86,5 +87,17 @@ final class VerdictLine extends HBox {
             case UNKNOWN -> Icon.QUESTION;
             case FIRING -> Icon.BELL;
         };
+    }
+
+    /// On one line wherever there is room.
+    private static final class Counts extends FlowPane {
+        @Override
+        protected double computePrefWidth(double height) {
+            double gaps = Math.max(0, getChildren().size() - 1) * getHgap();
+            return gaps
+                    + getChildren().stream()
+                            .mapToDouble(child -> Math.ceil(child.prefWidth(-1)))
+                            .sum();
+        }
     }
 }

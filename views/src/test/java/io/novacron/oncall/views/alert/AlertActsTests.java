@@ -56,7 +56,7 @@ class AlertActsTests {
         on().screen.type("jkA");
         on().until(() -> night.eu.active().size() == 1);
         night.poll();
-        on().until(() -> on().table().getItems().getFirst().state() == AlertState.FIRING);
+        on().until(() -> on().row(0).state() == AlertState.FIRING);
     }
 
     @Test
@@ -92,8 +92,7 @@ class AlertActsTests {
         night.busy();
         open();
         on().set("#alert-search", "alertname=\"NodeClockSkew\",region=\"eu-west\"");
-        on().until(() ->
-                on().table().getItems().stream().allMatch(row -> row.name().equals("NodeClockSkew")));
+        on().until(() -> on().rows().stream().allMatch(row -> row.name().equals("NodeClockSkew")));
         Toolkit.run(() -> on().table().requestFocus());
         on().screen.type("js");
         assertThat(on().screen.find("#silence-comment").isFocused()).isTrue();

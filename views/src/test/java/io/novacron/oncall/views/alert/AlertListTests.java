@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.settings.Role;
-import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.source.Condition;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.core.triage.Categories;
+import io.novacron.oncall.core.triage.ReplicaLabels;
+import io.novacron.oncall.core.triage.Scene;
+import io.novacron.oncall.core.triage.TriageQuery;
+import io.novacron.oncall.core.triage.TriageSyntaxException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,14 @@ class AlertListTests {
 
     @Test
     void withoutAnAlertmanagerTheListSaysThatNoneIsConfigured() {
-        var list = AlertList.of(night.monitor.alerts(), List.of(), null, new AlertFilter.Everything(), key -> "");
+        var list = AlertList.of(
+                new AlertList.Known(
+                        new Scene(NightShift.NOW, Categories.DEFAULT, night.monitor.alerts()),
+                        ReplicaLabels.DEFAULT,
+                        List.of(),
+                        null,
+                        key -> ""),
+                Wish.EVERYTHING);
         assertThat(list.absence()).isEqualTo(new Absence.NoSource());
     }
 
@@ -129,14 +140,21 @@ class AlertListTests {
 
     private AlertList list(String search) {
         try {
-            return AlertList.of(
-                    night.monitor.alerts(),
-                    night.monitor.statuses(),
-                    night.monitor.alertsObservedAt(),
-                    AlertFilter.parse(search),
-                    key -> "");
-        } catch (MatcherSyntaxException e) {
+            return list(Wish.EVERYTHING.query(TriageQuery.parse(search)));
+        } catch (TriageSyntaxException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private AlertList list(Wish wish) {
+        var scene = new Scene(NightShift.NOW, Categories.DEFAULT, night.monitor.alerts());
+        return AlertList.of(
+                new AlertList.Known(
+                        scene,
+                        ReplicaLabels.DEFAULT,
+                        night.monitor.statuses(),
+                        night.monitor.alertsObservedAt(),
+                        key -> ""),
+                wish);
     }
 }

@@ -54,33 +54,41 @@ final class AlertsScreen implements AutoCloseable {
     }
 
     @SuppressWarnings("unchecked")
-    TableView<AlertRow> table() {
-        return (TableView<AlertRow>) screen.find(".oc-alerts");
+    TableView<Line> table() {
+        return (TableView<Line>) screen.find(".oc-alerts");
     }
 
     VirtualFlow<?> flow() {
         return (VirtualFlow<?>) Objects.requireNonNull(table().lookup(".virtual-flow"));
     }
 
+    /// The alerts among the lines.
+    List<AlertRow> rows() {
+        return table().getItems().stream()
+                .filter(AlertRow.class::isInstance)
+                .map(AlertRow.class::cast)
+                .toList();
+    }
+
+    AlertRow row(int index) {
+        return (AlertRow) table().getItems().get(index);
+    }
+
     AlertKey edge() {
         return Toolkit.call(() -> {
             table().layout();
-            return table().getItems()
-                    .get(flow().getFirstVisibleCell().getIndex())
-                    .key();
+            return row(flow().getFirstVisibleCell().getIndex()).key();
         });
     }
 
     List<AlertKey> chosen() {
         return Toolkit.call(() -> new ArrayList<>(table().getSelectionModel().getSelectedItems())
-                .stream().map(AlertRow::key).toList());
+                .stream().flatMap(line -> line.about().stream()).toList());
     }
 
     AlertRow row(AlertKey key) {
-        return Toolkit.call(() -> table().getItems().stream()
-                .filter(row -> row.key().equals(key))
-                .findFirst()
-                .orElseThrow());
+        return Toolkit.call(() ->
+                rows().stream().filter(row -> row.key().equals(key)).findFirst().orElseThrow());
     }
 
     void set(String selector, String text) {

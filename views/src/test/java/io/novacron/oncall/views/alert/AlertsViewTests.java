@@ -32,8 +32,8 @@ class AlertsViewTests {
         on().screen.type("jjjjjxjjx");
         List<AlertKey> chosen = on().chosen();
         assertThat(chosen).hasSize(2);
-        AlertKey focused =
-                Toolkit.call(() -> on().table().getFocusModel().getFocusedItem().key());
+        AlertKey focused = Toolkit.call(
+                () -> (AlertKey) on().table().getFocusModel().getFocusedItem().id());
         Toolkit.run(() -> {
             on().flow().scrollToTop(20);
             on().table().layout();
@@ -50,8 +50,8 @@ class AlertsViewTests {
             on().until(() -> on().table().getItems().size() == rows);
         }
         assertThat(on().chosen()).containsExactlyInAnyOrderElementsOf(chosen);
-        assertThat(Toolkit.call(
-                        () -> on().table().getFocusModel().getFocusedItem().key()))
+        assertThat(Toolkit.call(() ->
+                        (AlertKey) on().table().getFocusModel().getFocusedItem().id()))
                 .isEqualTo(focused);
         assertThat(on().edge()).isEqualTo(edge);
     }
@@ -62,9 +62,7 @@ class AlertsViewTests {
         open();
         on().screen.type("jj");
         on().screen.type("k");
-        assertThat(on().chosen())
-                .containsExactly(
-                        Toolkit.call(() -> on().table().getItems().get(1).key()));
+        assertThat(on().chosen()).containsExactly(Toolkit.call(() -> on().row(1).key()));
         on().screen.press(KeyCode.ENTER);
         assertThat(on().screen.count(".oc-detail")).isEqualTo(1);
         on().screen.press(KeyCode.ESCAPE);
@@ -78,7 +76,7 @@ class AlertsViewTests {
         open();
         on().screen.type("n");
         assertThat(Toolkit.call(
-                        () -> on().table().getSelectionModel().getSelectedItem().state()))
+                        () -> ((AlertRow) on().table().getSelectionModel().getSelectedItem()).state()))
                 .isEqualTo(AlertState.FIRING);
         assertThat(Toolkit.call(() -> on().table().getSelectionModel().getSelectedIndex()))
                 .isEqualTo(2);
@@ -90,10 +88,9 @@ class AlertsViewTests {
         open();
         on().screen.type("/");
         on().set("#alert-search", "alertname=\"PodCrashLooping\"");
-        on().until(() ->
-                on().table().getItems().stream().allMatch(row -> row.name().equals("PodCrashLooping")));
+        on().until(() -> on().rows().stream().allMatch(row -> row.name().equals("PodCrashLooping")));
         int found = Toolkit.call(() -> on().table().getItems().size());
-        on().soon(() -> assertThat(on().screen.text()).contains("read as matcher", found + " of 61 alerts"));
+        on().soon(() -> assertThat(on().screen.text()).contains("read as matchers", found + " of 61 alerts"));
         on().set("#alert-search", "alertname=~\"(\"");
         on().screen.settle();
         on().soon(() -> assertThat(on().screen.text()).contains("Column 12: "));
@@ -147,8 +144,7 @@ class AlertsViewTests {
         open();
         on().set("#alert-search", "NodeFilesystemFillsUp region=");
         on().set("#alert-search", "{alertname=\"NodeFilesystemFillsUp\",region=\"eu-west\"}");
-        on().until(() ->
-                on().table().getItems().stream().allMatch(row -> row.name().equals("NodeFilesystemFillsUp")));
+        on().until(() -> on().rows().stream().allMatch(row -> row.name().equals("NodeFilesystemFillsUp")));
         Toolkit.run(() -> on().table().requestFocus());
         on().screen.type("jo");
         on().soon(() -> assertThat(on().screen.text())
@@ -166,7 +162,7 @@ class AlertsViewTests {
         night.eu.fail(Optional.of(new SourceError.Denied("am-eu-1:9093", 401, "bearer token from env:AM")));
         night.us.fail(Optional.of(new SourceError.Unreachable("am-us-1:9093", "connection refused")));
         night.poll();
-        on().until(() -> on().table().getItems().stream().allMatch(AlertRow::dimmed));
+        on().until(() -> on().rows().stream().allMatch(AlertRow::dimmed));
         assertThat(Toolkit.call(() -> on().table().getItems().size())).isEqualTo(61);
         on().soon(() -> assertThat(on().screen.text()).contains("DENIED", "Its alerts below are of"));
     }

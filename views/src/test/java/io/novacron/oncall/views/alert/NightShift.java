@@ -11,10 +11,12 @@ import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
 import io.novacron.oncall.core.settings.DeskSettings;
+import io.novacron.oncall.core.settings.ForgetfulStore;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.settings.Settings;
 import io.novacron.oncall.core.settings.SourceSettings;
+import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.settings.Watchdog;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.SilenceSpec;
@@ -77,7 +79,11 @@ public final class NightShift implements AutoCloseable {
     }
 
     public AlertsViewModel model() {
-        return new AlertsViewModel(monitor, desk, work, bus, worker);
+        return model(new ForgetfulStore());
+    }
+
+    public AlertsViewModel model(StateStore state) {
+        return new AlertsViewModel(monitor, desk, work, bus, worker, state);
     }
 
     /// Sixty alerts as a night has them: some silenced, some inhibited, one muted, two acknowledged, one watchdog.

@@ -1,5 +1,6 @@
 package io.novacron.oncall.views.shell;
 
+import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.link.LinkOpener;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.themes.Theme;
@@ -85,7 +86,11 @@ public final class Screen implements AutoCloseable {
                         new ViewSpec("alerts", "Alerts", Icon.BELL, () -> {
                             built.add("alerts");
                             var gate = new LinkGate(links, night.work, alerts::say);
-                            return new AlertsView(alerts, gate, night.clock, ZONE, List.of());
+                            return new AlertsView(
+                                    alerts,
+                                    new AlertsView.Outside(gate, night.clock, Alert::toString),
+                                    ZONE,
+                                    List.of());
                         }),
                         empty("topology", "Topology", Icon.TOPOLOGY),
                         empty("traces", "Traces", Icon.TRACES),

@@ -26,8 +26,7 @@ public record Ack(
     }
 
     /** One that nobody keeps alive. */
-    public Ack(
-            List<String> owners, Instant since, Instant until, String comment, String silenceId, boolean foreign) {
+    public Ack(List<String> owners, Instant since, Instant until, String comment, String silenceId, boolean foreign) {
         this(owners, since, until, comment, silenceId, foreign, AckTerm.NONE);
     }
 

@@ -1,5 +1,6 @@
 package io.novacron.oncall.desktop.picture;
 
+import io.novacron.oncall.core.settings.ForgetfulStore;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.window.Views;
@@ -98,7 +99,7 @@ public final class Picture {
     }
 
     private Views show(Stage stage) {
-        Views views = new Views(parts, ZoneId.systemDefault(), demo);
+        Views views = new Views(parts, ZoneId.systemDefault(), demo, new ForgetfulStore());
         views.shell().getStyleClass().add("root"); // the background of a window belongs to its root
         views.shell().setMinSize(request.width(), request.height());
         views.shell().setMaxSize(request.width(), request.height());

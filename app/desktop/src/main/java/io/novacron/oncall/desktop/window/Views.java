@@ -2,12 +2,15 @@ package io.novacron.oncall.desktop.window;
 
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.runbook.RunbookShelf;
+import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.store.Snapshot;
 import io.novacron.oncall.core.trace.TraceAnswer;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.StatePlace;
+import io.novacron.oncall.desktop.cli.json.AlertDocument;
+import io.novacron.oncall.desktop.cli.json.Json;
 import io.novacron.oncall.desktop.link.Browser;
 import io.novacron.oncall.desktop.runbook.RunbookFolders;
 import io.novacron.oncall.themes.Icon;
@@ -58,13 +61,18 @@ public final class Views implements AutoCloseable {
     private String wantedAlert = "";
     private @Nullable TraceView traceView;
 
-    /** @param demo the estate behind the window where it is a simulated one */
-    public Views(Composition parts, ZoneId zone, Optional<DemoDesk> demo) {
+    /**
+     * Builds the window's content.
+     *
+     * @param demo the estate behind the window where it is a simulated one
+     * @param state keeps how the window is left
+     */
+    public Views(Composition parts, ZoneId zone, Optional<DemoDesk> demo, StateStore state) {
         this.parts = parts;
         this.zone = zone;
         var clock = parts.clock();
         frame = new ShellViewModel(parts.monitor(), parts.work(), parts.bus(), clock, worker);
-        alerts = new AlertsViewModel(parts.monitor(), parts.actions(), parts.work(), parts.bus(), worker);
+        alerts = new AlertsViewModel(parts.monitor(), parts.actions(), parts.work(), parts.bus(), worker, state);
         topology = new TopologyViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, worker);
         topology.visible(false);
         traces = new TraceViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, Fx::run);
@@ -76,7 +84,10 @@ public final class Views implements AutoCloseable {
             parts.work().start("keeping a copy of the runbooks", shelf::keep);
         }
         list = new AlertsView(
-                alerts, links, clock, zone, List.of(new RunbookPane(shelf, parts.work(), zone, links::open)));
+                alerts,
+                new AlertsView.Outside(links, clock, alert -> Json.text(AlertDocument.of(alert))),
+                zone,
+                List.of(new RunbookPane(shelf, parts.work(), zone, links::open)));
         shell = new ShellView(
                 new Start.Ready(
                         frame,

@@ -3,7 +3,9 @@ package io.novacron.oncall.desktop.window;
 import io.novacron.oncall.core.settings.Settings;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.StatePlace;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
+import io.novacron.oncall.desktop.settings.StateFile;
 import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.demo.DemoDesk;
@@ -102,7 +104,7 @@ public final class WindowApp {
 
     private void ready(Composition parts, String alert) {
         Theme.DARK.applyToProgram();
-        Views views = new Views(parts, ZoneId.systemDefault(), demo);
+        Views views = new Views(parts, ZoneId.systemDefault(), demo, new StateFile(StatePlace.here(), clock));
         if (!alert.isEmpty()) {
             views.openAlert(alert);
         }
