@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.control.TableColumn;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -72,12 +73,22 @@ class TriageViewTests {
         open(1300);
         on().screen.type("g");
         on().until(() -> !heads().isEmpty());
-        on().screen.type("jka");
+        on().screen.press(KeyCode.LEFT);
+        on().until(() -> heads().getFirst().collapsed());
         GroupRow head = heads().getFirst();
-        on().until(() -> night.desk.log().ladders().stream()
-                .flatMap(ladder -> ladder.about().stream())
-                .toList()
-                .containsAll(head.about()));
+        assertThat(selected().id()).isEqualTo(head.id());
+        var hold = new CountDownLatch(1);
+        night.eu.hold(hold);
+        night.us.hold(hold);
+        on().screen.type("a");
+        on().screen.press(KeyCode.RIGHT);
+        on().until(() -> head.about().size() > 2
+                && on().rows().stream()
+                                .filter(row -> head.about().contains(row.key()))
+                                .filter(row -> row.underWay().startsWith("ack "))
+                                .count()
+                        == head.about().size());
+        hold.countDown();
     }
 
     @Test
