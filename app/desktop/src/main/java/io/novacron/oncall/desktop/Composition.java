@@ -8,6 +8,8 @@ import io.novacron.oncall.connectors.prometheus.PrometheusConnector;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ClusterDesk;
 import io.novacron.oncall.core.action.LadderLog;
+import io.novacron.oncall.core.action.PlanMaintenance;
+import io.novacron.oncall.core.action.SilenceUpkeep;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.fetch.LogReads;
@@ -78,6 +80,7 @@ public final class Composition implements AutoCloseable {
     private final Monitor monitor;
     private final WorkBoard work;
     private final ActionDesk actions;
+    private final SilenceUpkeep upkeep;
 
     public Composition(Settings settings, Outside outside, Clock clock) {
         this.clock = clock;
@@ -86,6 +89,10 @@ public final class Composition implements AutoCloseable {
         work = new WorkBoard(fanout, clock, bus);
         actions = new ActionDesk(
                 outside.clusters(), settings.operator(), fanout, clock, new LadderLog(bus), ActionDesk.PATIENCE);
+        upkeep = new SilenceUpkeep(
+                actions,
+                monitor::alerts,
+                new PlanMaintenance(actions, settings.desk().maintenance()));
     }
 
     public Clock clock() {
@@ -120,6 +127,11 @@ public final class Composition implements AutoCloseable {
         return actions;
     }
 
+    /** What is done for planned silences without being asked; only a console with a window starts it. */
+    public SilenceUpkeep upkeep() {
+        return upkeep;
+    }
+
     /** New reads of every Jaeger source, for one view. */
     public List<TraceReads> traceReads() {
         return sources().traces().stream()
@@ -147,6 +159,7 @@ public final class Composition implements AutoCloseable {
 
     @Override
     public void close() {
+        upkeep.close();
         monitor.close();
         fanout.close();
         outside.endings().forEach(Runnable::run);

@@ -7,6 +7,7 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.time.DurationSyntaxException;
 import io.novacron.oncall.core.time.PromDuration;
 import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Dialogs;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package io.novacron.oncall.views.alert;
 import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ActionResult;
-import io.novacron.oncall.core.action.CreateSilence;
 import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Unacknowledge;
@@ -55,12 +54,6 @@ final class AlertActions {
                 request.keys(),
                 () -> intent.run(request),
                 then);
-    }
-
-    /// `then` hears the result on the JavaFX thread.
-    void run(CreateSilence.Request request, Consumer<ActionResult> then) {
-        var intent = new CreateSilence(desk);
-        start("silence in " + request.cluster(), "silence", List.of(), () -> intent.run(request), then);
     }
 
     /// `then` hears the result on the JavaFX thread.

@@ -2,6 +2,7 @@ package io.novacron.oncall.views.alert;
 
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.views.controls.TableCursor;
 import io.novacron.oncall.views.fx.TableAnchor;
 import java.time.Instant;
 import java.util.Collections;

@@ -8,10 +8,10 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.text.Visible;
-import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.fx.Heartbeat;
+import io.novacron.oncall.views.silence.SilenceDesk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -35,13 +35,13 @@ public final class AlertsView extends BorderPane {
 
     /// What the view needs besides its model.
     ///
-    /// @param links opens what alert data points to
-    /// @param json  an alert as `oncall alert --json` prints it
-    public record Outside(LinkGate links, Clock clock, Function<Alert, String> json) {}
+    /// @param links    opens what alert data points to
+    /// @param silences opens what makes and extends silences
+    /// @param json     an alert as `oncall alert --json` prints it
+    public record Outside(LinkGate links, SilenceDesk silences, Function<Alert, String> json) {}
 
     private final AlertsViewModel model;
     private final Outside outside;
-    private final ZoneId zone;
     private final AlertTable table;
     private final AlertsHead head;
     private final AlertDetail detail;
@@ -52,7 +52,6 @@ public final class AlertsView extends BorderPane {
     private final Absences absences;
     private final SplitPane split = new SplitPane();
     private final Label notice = SafeText.label("", "oc-notice");
-    private Optional<SilenceForm> silencing = Optional.empty();
     private Absence absence = new Absence.None();
     private long version;
 
@@ -61,7 +60,6 @@ public final class AlertsView extends BorderPane {
     public AlertsView(AlertsViewModel model, Outside outside, ZoneId zone, List<AlertPane> sides) {
         this.model = model;
         this.outside = outside;
-        this.zone = zone;
         TriageModel triage = model.triage();
         table = new AlertTable(new Faces(zone, model.categories(), this::toggle), triage);
         facets = new FacetsPanel(triage);
@@ -167,6 +165,7 @@ public final class AlertsView extends BorderPane {
                 .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, Layers.of(this))))
                 .on("c", "acknowledge with a comment…", () -> act(keys -> acks.acknowledge(keys, Layers.of(this))))
                 .on("s", "silence…", this::silence)
+                .on("e", "extend its silence…", this::extendSilence)
                 .on("h", "hide here only", this::hide)
                 .on("Ctrl+Z", "take back the last own action", model::undo)
                 .part()
@@ -322,14 +321,14 @@ public final class AlertsView extends BorderPane {
     }
 
     private void silence() {
-        Optional<Alert> alert = selected();
-        if (alert.isEmpty()) {
-            model.say("No alert is selected.");
-            return;
-        }
-        SilenceForm form = model.silence(alert.get());
-        silencing = Optional.of(form);
-        new SilenceDialog(form, Layers.of(this), outside.clock(), zone).open(() -> silencing = Optional.empty());
+        outside.silences().silence(table.chosenAlerts(), Layers.of(this), model::say, model::silenced);
+    }
+
+    private void extendSilence() {
+        selected()
+                .ifPresentOrElse(
+                        alert -> outside.silences().extend(alert.key(), Layers.of(this), model::say),
+                        () -> model.say("No alert is selected."));
     }
 
     private void runbook() {
@@ -358,7 +357,6 @@ public final class AlertsView extends BorderPane {
         head.show(list, model.nowProperty().get());
         facets.show(list);
         follow();
-        silencing.ifPresent(SilenceForm::alertsChanged);
     }
 
     private void showActions() {
@@ -371,7 +369,6 @@ public final class AlertsView extends BorderPane {
             actions.show(now);
         }
         ladders.show(now, model.nowProperty().get());
-        silencing.ifPresent(form -> form.ladders(now));
     }
 
     private void say(Notice now) {

@@ -3,7 +3,6 @@ package io.novacron.oncall.views.alert;
 import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ActionResult;
-import io.novacron.oncall.core.action.CreateSilence;
 import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Unacknowledge;
@@ -20,7 +19,6 @@ import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.StateStore;
-import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.core.time.PromDuration;
 import io.novacron.oncall.core.triage.Categories;
@@ -43,7 +41,6 @@ public final class AlertsViewModel implements AutoCloseable {
     private final Monitor monitor;
     private final ActionDesk desk;
     private final Clock clock;
-    private final Executor worker;
     private final AlertActions actions;
     private final FxCoalescer<Shown> refresh;
     private final List<Subscription> subscriptions;
@@ -68,7 +65,6 @@ public final class AlertsViewModel implements AutoCloseable {
         this.monitor = monitor;
         this.desk = desk;
         this.clock = desk.clock();
-        this.worker = worker;
         actions = new AlertActions(desk, work);
         now = new ReadOnlyObjectWrapper<>(clock.now());
         refresh = new FxCoalescer<>(clock, worker, this::read, this::show);
@@ -177,25 +173,9 @@ public final class AlertsViewModel implements AutoCloseable {
         refresh.trigger();
     }
 
-    /// The form for a silence that begins with this alert's labels.
-    SilenceForm silence(Alert alert) {
-        String cluster = alert.key().cluster();
-        String version = monitor.statuses().stream()
-                .filter(source -> source.kind() == SourceKind.ALERTMANAGER)
-                .filter(source -> source.cluster().equals(cluster))
-                .map(source -> source.version())
-                .findFirst()
-                .orElse("");
-        return new SilenceForm(
-                alert, version, () -> monitor.alerts().alerts(), desk.log().ladders(), clock, worker, this::post);
-    }
-
-    private void post(CreateSilence.Request request, Consumer<ActionResult> then) {
-        actions.run(request, result -> {
-            undo.silenced(result);
-            then.accept(result);
-            monitor.pollNow();
-        });
+    /// A silence was asked for from here, and may be taken back.
+    void silenced(ActionResult result) {
+        undo.silenced(result);
         refresh.trigger();
     }
 

@@ -3,6 +3,7 @@ package io.novacron.oncall.views.alert;
 import io.novacron.oncall.core.triage.Field;
 import io.novacron.oncall.core.triage.Grouping;
 import io.novacron.oncall.themes.Icon;
+import io.novacron.oncall.views.controls.Dialogs;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
 import java.nio.file.InvalidPathException;

@@ -4,6 +4,7 @@ import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.link.LinkOpener;
 import io.novacron.oncall.core.link.SafeLink;
 import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.views.controls.Dialogs;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.fx.Fx;

@@ -10,6 +10,7 @@ import io.novacron.oncall.views.alert.LinkGate;
 import io.novacron.oncall.views.alert.NightShift;
 import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Toolkit;
+import io.novacron.oncall.views.silence.SilenceDesk;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -88,7 +89,16 @@ public final class Screen implements AutoCloseable {
                             var gate = new LinkGate(links, night.work, alerts::say);
                             return new AlertsView(
                                     alerts,
-                                    new AlertsView.Outside(gate, night.clock, Alert::toString),
+                                    new AlertsView.Outside(
+                                            gate,
+                                            new SilenceDesk(
+                                                    night.monitor,
+                                                    night.desk,
+                                                    night.work,
+                                                    night.bus,
+                                                    ZONE,
+                                                    night.worker),
+                                            Alert::toString),
                                     ZONE,
                                     List.of());
                         }),

@@ -52,8 +52,8 @@ public final class RecreateSilence {
                         request.consent()));
     }
 
-    /** Those of other tools, and where it comes from; a reason to break the glass counted for the old one only. */
-    private static Map<String, String> annotations(Silence old) {
+    /** What the new silence keeps of the old: annotations of other tools, and where it comes from; a reason to break the glass counted for the old one only. */
+    public static Map<String, String> annotations(Silence old) {
         Map<String, String> annotations = new HashMap<>(old.annotations());
         annotations.remove(SilenceNote.BREAK_GLASS);
         annotations.remove(SilenceNote.EDITED_BY);

@@ -87,6 +87,12 @@ final class SilenceWriter {
      * @param spec what to post, given the member's version and clock; it must carry {@code climb.id()}
      */
     Accepted write(Function<Probe, SilenceSpec> spec, Climb climb) throws InterruptedException, NotWritten {
+        return write(spec, silence -> carries(silence, climb.id()), climb);
+    }
+
+    /** The same for a silence that is known as one's own by {@code ours}. */
+    Accepted write(Function<Probe, SilenceSpec> spec, Predicate<Silence> ours, Climb climb)
+            throws InterruptedException, NotWritten {
         String lastReason = "";
         for (Map.Entry<String, Probe> member : ready().entrySet()) {
             Fetched<String> answer = cluster.sink().post(member.getKey(), spec.apply(member.getValue()));
@@ -100,7 +106,7 @@ final class SilenceWriter {
                     lastReason = error.sentence();
                     if (error.mayHaveHappened()) {
                         climb.note("outcome unknown, looking for it: " + lastReason);
-                        Accepted found = find(silence -> carries(silence, climb.id()), member.getKey(), lastReason);
+                        Accepted found = find(ours, member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
                             return accept(found.member(), found.silenceId(), climb);
                         }

@@ -1,7 +1,19 @@
 package io.novacron.oncall.core.settings;
 
-/** How the alert desk works, apart from where its data comes from. */
-public record DeskSettings(AlertSettings alerts, RunbookSettings runbooks) {
+import io.novacron.oncall.core.silence.Maintenance;
+import java.util.List;
 
-    public static final DeskSettings DEFAULT = new DeskSettings(AlertSettings.DEFAULT, RunbookSettings.DEFAULT);
+/**
+ * How the alert desk works, apart from where its data comes from.
+ *
+ * @param maintenance recurring silences that are made ahead
+ */
+public record DeskSettings(AlertSettings alerts, RunbookSettings runbooks, List<Maintenance> maintenance) {
+
+    public static final DeskSettings DEFAULT =
+            new DeskSettings(AlertSettings.DEFAULT, RunbookSettings.DEFAULT, List.of());
+
+    public DeskSettings {
+        maintenance = List.copyOf(maintenance);
+    }
 }

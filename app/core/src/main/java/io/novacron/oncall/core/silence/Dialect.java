@@ -11,6 +11,22 @@ public enum Dialect {
     /** The default since 0.27: both read; classic wins where they disagree, else whoever understands it. */
     FALLBACK;
 
+    /**
+     * The parser of a server of this version: before 0.27 only the classic one. A version that does not say is read as the
+     * newest, since the server has the last word anyway.
+     */
+    public static Dialect ofVersion(String version) {
+        if (!version.startsWith("0.")) {
+            return FALLBACK;
+        }
+        int end = 2;
+        while (end < version.length() && Character.isDigit(version.charAt(end))) {
+            end++;
+        }
+        boolean told = end > 2 && end < 6;
+        return told && Integer.parseInt(version.substring(2, end)) < 27 ? CLASSIC : FALLBACK;
+    }
+
     /** The word of the command line. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -286,7 +286,7 @@ final class FakeCluster implements AlertSource, SilenceSink {
                 held.annotations());
     }
 
-    private List<Silence> all(String member) {
+    List<Silence> all(String member) {
         return List.copyOf(silences.getOrDefault(member, Map.of()).values());
     }
 

@@ -35,7 +35,8 @@ final class PictureCommand implements Callable<Integer> {
             names = "--view",
             required = true,
             paramLabel = "NAME[:ARG]",
-            description = "alerts[:FINGERPRINT], topology, traces[:SERVICE or :TRACE], logs[:QUERY].")
+            description =
+                    "alerts[:FINGERPRINT], silences[:MATCHERS], topology, traces[:SERVICE or :TRACE], logs[:QUERY].")
     String view = "";
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The PNG file to write.")

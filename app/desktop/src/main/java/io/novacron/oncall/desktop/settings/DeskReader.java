@@ -25,7 +25,8 @@ final class DeskReader {
     }
 
     DeskSettings read(Block root) {
-        return new DeskSettings(AlertSettings.DEFAULT, runbooks(named(root, "runbooks")));
+        return new DeskSettings(
+                AlertSettings.DEFAULT, runbooks(named(root, "runbooks")), MaintenanceReader.maintenance(root));
     }
 
     private static Optional<Block> named(Block root, String key) {

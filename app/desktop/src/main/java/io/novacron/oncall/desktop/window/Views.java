@@ -26,6 +26,9 @@ import io.novacron.oncall.views.shell.ShellView;
 import io.novacron.oncall.views.shell.ShellViewModel;
 import io.novacron.oncall.views.shell.Start;
 import io.novacron.oncall.views.shell.ViewSpec;
+import io.novacron.oncall.views.silence.SilenceDesk;
+import io.novacron.oncall.views.silence.SilencesView;
+import io.novacron.oncall.views.silence.SilencesViewModel;
 import io.novacron.oncall.views.topology.TopologyView;
 import io.novacron.oncall.views.topology.TopologyViewModel;
 import io.novacron.oncall.views.trace.TraceView;
@@ -42,17 +45,20 @@ import org.jspecify.annotations.Nullable;
 public final class Views implements AutoCloseable {
 
     public static final String ALERTS = "alerts";
+    public static final String SILENCES = "silences";
     public static final String TOPOLOGY = "topology";
     public static final String TRACES = "traces";
     public static final String LOGS = "logs";
     /** As the rail shows them. */
-    public static final List<String> NAMES = List.of(ALERTS, TOPOLOGY, TRACES, LOGS);
+    public static final List<String> NAMES = List.of(ALERTS, SILENCES, TOPOLOGY, TRACES, LOGS);
 
     private final Composition parts;
     private final ZoneId zone;
     private final ExecutorService worker = Executors.newVirtualThreadPerTaskExecutor();
     private final ShellViewModel frame;
     private final AlertsViewModel alerts;
+    private final SilencesViewModel silences;
+    private final SilenceDesk silenceDesk;
     private final TopologyViewModel topology;
     private final TraceViewModel traces;
     private final LogViewModel logs;
@@ -60,6 +66,7 @@ public final class Views implements AutoCloseable {
     private final ShellView shell;
     private String wantedAlert = "";
     private @Nullable TraceView traceView;
+    private @Nullable SilencesView silencesView;
 
     /**
      * Builds the window's content.
@@ -73,6 +80,9 @@ public final class Views implements AutoCloseable {
         var clock = parts.clock();
         frame = new ShellViewModel(parts.monitor(), parts.work(), parts.bus(), clock, worker);
         alerts = new AlertsViewModel(parts.monitor(), parts.actions(), parts.work(), parts.bus(), worker, state);
+        silences = new SilencesViewModel(parts.monitor(), parts.actions(), parts.bus(), worker);
+        silences.visible(false);
+        silenceDesk = new SilenceDesk(parts.monitor(), parts.actions(), parts.work(), parts.bus(), zone, worker);
         topology = new TopologyViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, worker);
         topology.visible(false);
         traces = new TraceViewModel(parts.monitor(), parts.traceReads(), parts.bus(), clock, Fx::run);
@@ -85,7 +95,7 @@ public final class Views implements AutoCloseable {
         }
         list = new AlertsView(
                 alerts,
-                new AlertsView.Outside(links, clock, alert -> Json.text(AlertDocument.of(alert))),
+                new AlertsView.Outside(links, silenceDesk, alert -> Json.text(AlertDocument.of(alert))),
                 zone,
                 List.of(new RunbookPane(shelf, parts.work(), zone, links::open)));
         shell = new ShellView(
@@ -93,6 +103,7 @@ public final class Views implements AutoCloseable {
                         frame,
                         List.of(
                                 new ViewSpec(ALERTS, "Alerts", Icon.BELL, () -> list),
+                                new ViewSpec(SILENCES, "Silences", Icon.BELL_OFF, this::silencesView),
                                 new ViewSpec(TOPOLOGY, "Topology", Icon.TOPOLOGY, () -> new TopologyView(topology)),
                                 new ViewSpec(TRACES, "Traces", Icon.TRACES, this::traceView),
                                 new ViewSpec(LOGS, "Logs", Icon.LOGS, () -> new LogView(logs, zone, this::openTrace))),
@@ -111,6 +122,7 @@ public final class Views implements AutoCloseable {
         if (!argument.isEmpty()) {
             switch (view) {
                 case ALERTS -> openAlert(argument);
+                case SILENCES -> createSilence(argument);
                 case TRACES -> openTraces(argument);
                 case LOGS -> logs.search(argument, Duration.ofHours(1));
                 default -> topology.select(argument);
@@ -168,6 +180,7 @@ public final class Views implements AutoCloseable {
     public void close() {
         frame.close();
         alerts.close();
+        silences.close();
         topology.close();
         traces.close();
         logs.close();
@@ -178,6 +191,20 @@ public final class Views implements AutoCloseable {
         TraceView view = new TraceView(traces, zone);
         traceView = view;
         return view;
+    }
+
+    private SilencesView silencesView() {
+        SilencesView view = new SilencesView(silences, silenceDesk);
+        silencesView = view;
+        return view;
+    }
+
+    /** Opens the editor with these matchers. */
+    private void createSilence(String matchers) {
+        SilencesView view = silencesView;
+        if (view != null) {
+            view.create(matchers);
+        }
     }
 
     private void openTrace(String id) {

@@ -64,6 +64,7 @@ public final class WindowApp {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
                 try (Composition parts = compose.apply(settings)) {
                     parts.monitor().start();
+                    parts.upkeep().start();
                     app.showUntilClosed(() -> app.ready(parts, alert));
                 }
             }

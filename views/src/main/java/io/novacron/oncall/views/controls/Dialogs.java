@@ -1,7 +1,5 @@
-package io.novacron.oncall.views.alert;
+package io.novacron.oncall.views.controls;
 
-import io.novacron.oncall.views.controls.KeyHint;
-import io.novacron.oncall.views.controls.SafeText;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,12 +14,12 @@ import javafx.scene.layout.VBox;
 
 /// The common shape of the dialogs: a title, what is asked, and one button that does it, which Ctrl+Enter presses too.
 /// FX thread only.
-final class Dialogs {
+public final class Dialogs {
     private static final KeyCombination DO_IT = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
 
     private Dialogs() {}
 
-    static VBox of(String title, Button action, Runnable cancel, Node... content) {
+    public static VBox of(String title, Button action, Runnable cancel, Node... content) {
         var dialog = new VBox();
         dialog.getStyleClass().add("oc-dialog");
         var back = new Button("Cancel");
@@ -48,14 +46,14 @@ final class Dialogs {
     }
 
     /// A paragraph of our own words.
-    static Label text(String text, String... styleClasses) {
+    public static Label text(String text, String... styleClasses) {
         Label label = SafeText.label(text, styleClasses);
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         return label;
     }
 
-    static VBox field(String name, Node field) {
+    public static VBox field(String name, Node field) {
         var box = new VBox(SafeText.label(name, "oc-overline"), field);
         box.getStyleClass().add("oc-field");
         return box;

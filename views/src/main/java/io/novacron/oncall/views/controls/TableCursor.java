@@ -1,4 +1,4 @@
-package io.novacron.oncall.views.alert;
+package io.novacron.oncall.views.controls;
 
 import java.util.List;
 import java.util.function.Predicate;
@@ -7,20 +7,20 @@ import javafx.scene.control.skin.VirtualFlow;
 
 /// Moves through a table by keys. Normally the line under the cursor is the one selected; after [#mark] lines are
 /// gathered: the cursor moves alone and marks add up, until [#clear]. FX thread only.
-final class TableCursor<R> {
+public final class TableCursor<R> {
     private final TableView<R> table;
     private boolean gathering;
 
-    TableCursor(TableView<R> table) {
+    public TableCursor(TableView<R> table) {
         this.table = table;
     }
 
-    boolean gathering() {
+    public boolean gathering() {
         return gathering;
     }
 
     /// Down for 1, up for -1.
-    void move(int step) {
+    public void move(int step) {
         int count = table.getItems().size();
         if (count > 0) {
             int at = table.getFocusModel().getFocusedIndex();
@@ -35,7 +35,7 @@ final class TableCursor<R> {
     }
 
     /// Goes to the next line that passes, downwards for 1, upwards for -1; false if there is none.
-    boolean seek(int step, Predicate<R> wanted) {
+    public boolean seek(int step, Predicate<R> wanted) {
         List<R> rows = table.getItems();
         for (int i = table.getFocusModel().getFocusedIndex() + step; i >= 0 && i < rows.size(); i += step) {
             if (wanted.test(rows.get(i))) {
@@ -49,7 +49,7 @@ final class TableCursor<R> {
     }
 
     /// Marks the line under the cursor, or takes its mark away.
-    void mark() {
+    public void mark() {
         int at = table.getFocusModel().getFocusedIndex();
         if (at < 0) {
             return;
@@ -64,13 +64,13 @@ final class TableCursor<R> {
         table.getFocusModel().focus(at);
     }
 
-    void markAll() {
+    public void markAll() {
         table.getSelectionModel().selectAll();
         gathering = true;
     }
 
     /// Back to one line; false if it was so already.
-    boolean clear() {
+    public boolean clear() {
         boolean many =
                 gathering || table.getSelectionModel().getSelectedIndices().size() > 1;
         gathering = false;

@@ -1,0 +1,112 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.ClusterSilence;
+import io.novacron.oncall.core.poll.Poller;
+import io.novacron.oncall.core.silence.SilenceTag;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a console does for planned silences by itself while its window is open: it makes those of recurring maintenance ahead,
+ * and ends one of two that came of a single user action where the console that made it is not there to do so (reliability
+ * guide F57). Runs on a thread of its own.
+ */
+public final class SilenceUpkeep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SilenceUpkeep.class);
+    private static final Duration EVERY = Duration.ofSeconds(20);
+
+    private final ActionDesk desk;
+    private final Supplier<AlertBoard> board;
+    private final PlanMaintenance maintenance;
+    private final Poller poller;
+    private Set<ClusterSilence> seen = Set.of();
+    private Set<String> told = Set.of();
+
+    /** @param board alerts and silences as they were polled last */
+    public SilenceUpkeep(ActionDesk desk, Supplier<AlertBoard> board, PlanMaintenance maintenance) {
+        this.desk = desk;
+        this.board = board;
+        this.maintenance = maintenance;
+        poller = new Poller("silence upkeep", this::run, EVERY, desk.clock(), new Random());
+    }
+
+    public void start() {
+        poller.start();
+    }
+
+    @Override
+    public void close() {
+        poller.close();
+    }
+
+    /** One turn; false where it was interrupted. */
+    boolean run() {
+        try {
+            heal();
+            List<String> left = maintenance.run();
+            left.stream().filter(sentence -> !told.contains(sentence)).forEach(LOG::warn);
+            told = Set.copyOf(left);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends those that were too many at the turn before and still are. */
+    private void heal() throws InterruptedException {
+        Set<String> before = new HashSet<>();
+        seen.forEach(one -> before.add(one.silence().id()));
+        List<ClusterSilence> surplus = surplus(board.get());
+        for (ClusterSilence one : surplus) {
+            ClusterDesk cluster = desk.cluster(one.cluster());
+            if (cluster != null && before.contains(one.silence().id())) {
+                end(one, cluster);
+            }
+        }
+        seen = Set.copyOf(surplus);
+    }
+
+    private void end(ClusterSilence twin, ClusterDesk cluster) throws InterruptedException {
+        String id = twin.silence().id();
+        Climb climb = desk.climb("end silence " + id + ", a twin", cluster, List.of());
+        climb.byItself();
+        climb.silence(id);
+        climb.finish(() -> {
+            String why = new SilenceEnder(desk, cluster).end(id, climb);
+            return why.isEmpty()
+                    ? climb.end(Outcome.EFFECTIVE, "ended, its twin stays")
+                    : climb.end(Outcome.FAILED, why);
+        });
+    }
+
+    /** Of the planned silences that carry one id of a user action, all but the one with the smallest id. */
+    static List<ClusterSilence> surplus(AlertBoard board) {
+        Map<String, List<ClusterSilence>> byTag = new LinkedHashMap<>();
+        for (ClusterSilence one : board.silences()) {
+            String tag = SilenceTag.id(one.silence());
+            if (!tag.isEmpty() && SilenceChanger.lives(one.silence()) && AckRecord.read(one.silence()) == null) {
+                byTag.computeIfAbsent(one.cluster() + "\n" + tag, key -> new ArrayList<>())
+                        .add(one);
+            }
+        }
+        List<ClusterSilence> surplus = new ArrayList<>();
+        for (List<ClusterSilence> twins : byTag.values()) {
+            twins.sort((a, b) -> a.silence().id().compareTo(b.silence().id()));
+            surplus.addAll(twins.subList(1, twins.size()));
+        }
+        return surplus;
+    }
+}
