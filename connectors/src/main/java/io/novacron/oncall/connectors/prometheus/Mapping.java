@@ -11,7 +11,7 @@ import java.util.List;
 /** Wire records to ours. */
 final class Mapping {
 
-    private static final double LONGEST_HOLD = 1e9;
+    private static final double LONGEST = 1e9;
 
     private Mapping() {}
 
@@ -34,19 +34,24 @@ final class Mapping {
     }
 
     private static Rule rule(Wire.Group group, Wire.Rule rule) {
-        double seconds = Math.clamp(rule.duration(), 0, LONGEST_HOLD);
         return new Rule(
                 Texts.of(group.name()),
                 Texts.of(group.file()),
                 Texts.of(rule.name()),
                 Texts.of(rule.type()),
                 Texts.of(rule.query()),
-                Duration.ofMillis(Math.round(seconds * 1000)),
+                seconds(rule.duration()),
                 Texts.labels(rule.labels()),
                 Texts.map(rule.annotations()),
                 Texts.of(rule.state()),
                 Texts.of(rule.health()),
-                Texts.of(rule.lastError()));
+                Texts.of(rule.lastError()),
+                Texts.time(rule.lastEvaluation()),
+                seconds(rule.evaluationTime()));
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos(Math.round(Math.clamp(seconds, 0, LONGEST) * 1e9));
     }
 
     /** An alert whose start cannot be read has fired for ever: the epoch shows that something is wrong with it. */

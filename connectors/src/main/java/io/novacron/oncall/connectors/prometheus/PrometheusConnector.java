@@ -3,11 +3,15 @@ package io.novacron.oncall.connectors.prometheus;
 import io.novacron.oncall.connectors.http.ApiRequest;
 import io.novacron.oncall.connectors.http.Decoder;
 import io.novacron.oncall.connectors.http.SourceClient;
+import io.novacron.oncall.connectors.http.UnexpectedShape;
+import io.novacron.oncall.core.metric.AlertSending;
+import io.novacron.oncall.core.metric.AlertSendingReader;
 import io.novacron.oncall.core.metric.MetricAnswer;
 import io.novacron.oncall.core.metric.QueryResult;
 import io.novacron.oncall.core.metric.Rule;
 import io.novacron.oncall.core.metric.RuleAlert;
 import io.novacron.oncall.core.metric.Target;
+import io.novacron.oncall.core.routing.ConfigException;
 import io.novacron.oncall.core.source.Condition;
 import io.novacron.oncall.core.source.Contact;
 import io.novacron.oncall.core.source.Fetched;
@@ -15,8 +19,10 @@ import io.novacron.oncall.core.source.MetricSource;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.SourceState;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +43,7 @@ public final class PrometheusConnector implements MetricSource {
     private static final String EXPECTED = "the Prometheus API v1";
 
     private static final String QUERY = "/api/v1/query";
+    private static final String RANGE = "/api/v1/query_range";
     static final Decoder<Opened<String>> VERSION =
             Opened.decoder(Wire.BuildAnswer.class, (_, build) -> Texts.of(build.version()));
     static final Decoder<Opened<List<Rule>>> RULES =
@@ -45,6 +52,8 @@ public final class PrometheusConnector implements MetricSource {
             Opened.decoder(Wire.AlertsAnswer.class, (_, alerts) -> Mapping.alerts(alerts));
     static final Decoder<Opened<List<Target>>> TARGETS =
             Opened.decoder(Wire.TargetsAnswer.class, (_, targets) -> Mapping.targets(targets));
+    static final Decoder<Opened<AlertSending>> SENDING =
+            Opened.decoder(Wire.ConfigAnswer.class, (_, config) -> sending(Texts.of(config.yaml())));
     static final Decoder<Opened<QueryResult>> RESULT = Opened.decoder(Wire.QueryAnswer.class, Results::of);
 
     private final SourceClient client;
@@ -99,6 +108,53 @@ public final class PrometheusConnector implements MetricSource {
         return refused ? query(ApiRequest.postForm(QUERY), expression, time) : answer;
     }
 
+    /** As a form, for a proxy would refuse a long URL; one that refuses a POST gets the URL. */
+    @Override
+    public Fetched<QueryResult> range(String expression, Instant start, Instant end, Duration step) {
+        Fetched<QueryResult> answer = range(ApiRequest.postForm(RANGE), expression, start, end, step);
+        boolean refused = answer instanceof Fetched.Failure<QueryResult>(SourceError error) && refusesTheMethod(error);
+        return refused ? range(ApiRequest.get(RANGE), expression, start, end, step) : answer;
+    }
+
+    @Override
+    public Fetched<List<AlertSending>> sendings() {
+        List<Condition> conditions = new ArrayList<>();
+        List<AlertSending> sendings = new ArrayList<>();
+        Fetched<AlertSending> last = Fetched.failure(new SourceError.Unreachable(name(), "it has no url"));
+        Contact heard = null;
+        for (String member : client.members()) {
+            last = ask(member, "/api/v1/status/config", SENDING, conditions);
+            switch (last) {
+                case Fetched.Answer<AlertSending>(AlertSending sending, Contact contact) -> {
+                    sendings.add(sending);
+                    heard = contact;
+                }
+                case Fetched.Failure<AlertSending>(SourceError error) ->
+                    conditions.add(new Condition(SourceState.PARTIAL, error.sentence()));
+            }
+        }
+        return heard == null
+                ? last.map(List::of)
+                : with(new Fetched.Answer<>(List.copyOf(sendings), heard), conditions);
+    }
+
+    private static AlertSending sending(String yaml) throws IOException {
+        try {
+            return AlertSendingReader.read(yaml);
+        } catch (ConfigException e) {
+            throw new UnexpectedShape("a configuration that cannot be read (" + e.sentence() + ")");
+        }
+    }
+
+    private Fetched<QueryResult> range(
+            ApiRequest request, String expression, Instant start, Instant end, Duration step) {
+        return result(request.with("query", expression)
+                .with("start", seconds(start.toEpochMilli()))
+                .with("end", seconds(end.toEpochMilli()))
+                .with("step", seconds(step.toMillis()))
+                .longRunning());
+    }
+
     private Fetched<MetricAnswer> poll(String member) {
         List<Condition> partial = new ArrayList<>();
         Fetched<MetricAnswer> answer = version(member, partial)
@@ -127,15 +183,20 @@ public final class PrometheusConnector implements MetricSource {
     }
 
     private Fetched<QueryResult> query(ApiRequest request, String expression, @Nullable Instant time) {
-        ApiRequest asked = request.with("query", expression).expecting(EXPECTED);
-        if (time != null) {
-            asked = asked.with("time", String.format(Locale.ROOT, "%.3f", time.toEpochMilli() / 1000.0));
-        }
-        return switch (opened(name(), client.readAny(asked, RESULT))) {
+        ApiRequest asked = request.with("query", expression);
+        return result(time == null ? asked : asked.with("time", seconds(time.toEpochMilli())));
+    }
+
+    private Fetched<QueryResult> result(ApiRequest request) {
+        return switch (opened(name(), client.readAny(request.expecting(EXPECTED), RESULT))) {
             case Fetched.Answer<QueryResult> answer ->
                 with(answer, partial(answer.value().warnings()));
             case Fetched.Failure<QueryResult>(SourceError error) -> Fetched.failure(refusal(error));
         };
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%.3f", millis / 1000.0);
     }
 
     private static List<Condition> partial(List<String> warnings) {
@@ -175,8 +236,11 @@ public final class PrometheusConnector implements MetricSource {
     private static boolean refusesTheUrl(SourceError error) {
         return switch (error) {
             case SourceError.Rejected rejected -> rejected.status() == 414 || rejected.status() == 431;
-            case SourceError.NotTheApi other -> other.found().startsWith("405");
-            default -> false;
+            default -> refusesTheMethod(error);
         };
+    }
+
+    private static boolean refusesTheMethod(SourceError error) {
+        return error instanceof SourceError.NotTheApi other && other.found().startsWith("405");
     }
 }

@@ -66,7 +66,9 @@ final class Wire {
             @Nullable Map<String, @Nullable String> annotations,
             @Nullable String state,
             @Nullable String health,
-            @Nullable String lastError) {}
+            @Nullable String lastError,
+            @Nullable String lastEvaluation,
+            double evaluationTime) {}
 
     record AlertsAnswer(
             @Nullable String status,
@@ -103,6 +105,17 @@ final class Wire {
             @Nullable String health,
             @Nullable String lastError,
             @Nullable String lastScrape) {}
+
+    record ConfigAnswer(
+            @Nullable String status,
+            @Nullable Config data,
+            @Nullable String errorType,
+            @Nullable String error,
+            @Nullable List<@Nullable String> warnings,
+            @Nullable List<@Nullable String> infos)
+            implements Envelope<Config> {}
+
+    record Config(@Nullable String yaml) {}
 
     record QueryAnswer(
             @Nullable String status,

@@ -16,11 +16,13 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.HttpUrl;
 
 /** A Prometheus on loopback that answers each path with what the test says. */
 final class Prom implements AutoCloseable {
@@ -83,6 +85,15 @@ final class Prom implements AutoCloseable {
 
     void result(String data) {
         answer("/api/v1/query", "{\"status\":\"success\",\"data\":" + data + "}");
+    }
+
+    void range(String data) {
+        answer("/api/v1/query_range", "{\"status\":\"success\",\"data\":" + data + "}");
+    }
+
+    static HttpUrl form(RecordedRequest request) {
+        String body = Objects.requireNonNull(request.getBody()).utf8();
+        return HttpUrl.get("http://x/?" + body);
     }
 
     String member() {

@@ -17,9 +17,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import mockwebserver3.RecordedRequest;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,7 +161,7 @@ class QueryTests {
         RecordedRequest request = prom.server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("POST");
         assertThat(request.getTarget()).isEqualTo("/api/v1/query");
-        assertThat(form(request).queryParameter("query")).isEqualTo(expression);
+        assertThat(Prom.form(request).queryParameter("query")).isEqualTo(expression);
     }
 
     @ParameterizedTest
@@ -177,10 +175,5 @@ class QueryTests {
 
     private Fetched<QueryResult> query(String expression) {
         return new PrometheusConnector(client).query(expression, null);
-    }
-
-    private static HttpUrl form(RecordedRequest request) {
-        String body = Objects.requireNonNull(request.getBody()).utf8();
-        return HttpUrl.get("http://x/?" + body);
     }
 }

@@ -12,6 +12,7 @@ import io.novacron.oncall.core.log.LogHistogram;
 import io.novacron.oncall.core.log.LogPage;
 import io.novacron.oncall.core.log.LogQuery;
 import io.novacron.oncall.core.log.LogTotal;
+import io.novacron.oncall.core.metric.AlertSending;
 import io.novacron.oncall.core.metric.MetricAnswer;
 import io.novacron.oncall.core.metric.QueryResult;
 import io.novacron.oncall.core.metric.Target;
@@ -181,6 +182,16 @@ public final class Estate implements AutoCloseable {
 
         @Override
         public Fetched<QueryResult> query(String expression, @Nullable Instant time) {
+            return Fetched.failure(refused("prom-eu"));
+        }
+
+        @Override
+        public Fetched<QueryResult> range(String expression, Instant start, Instant end, Duration step) {
+            return Fetched.failure(refused("prom-eu"));
+        }
+
+        @Override
+        public Fetched<List<AlertSending>> sendings() {
             return Fetched.failure(refused("prom-eu"));
         }
     }

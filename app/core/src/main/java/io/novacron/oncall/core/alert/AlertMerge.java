@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class AlertMerge {
 
     /** One member's word on one alert. */
-    private record Seen(MemberAnswer member, MemberAlert alert) {}
+    private record Seen(MemberAnswer member, String place, MemberAlert alert) {}
 
     private final ClusterAnswer cluster;
     private final SeverityMap severities;
@@ -38,10 +38,11 @@ final class AlertMerge {
     List<Alert> alerts() {
         Map<String, List<Seen>> byFingerprint = new LinkedHashMap<>();
         for (MemberAnswer member : cluster.members()) {
+            String place = place(cluster, member);
             for (MemberAlert alert : member.alerts()) {
                 byFingerprint
-                        .computeIfAbsent(alert.fingerprint(), key -> new ArrayList<>())
-                        .add(new Seen(member, alert));
+                        .computeIfAbsent(alert.fingerprint(), key -> new ArrayList<>(2))
+                        .add(new Seen(member, place, alert));
             }
         }
         return byFingerprint.values().stream().map(this::merge).toList();
@@ -65,7 +66,7 @@ final class AlertMerge {
                 List.copyOf(inhibitedBy),
                 List.copyOf(mutedBy),
                 List.copyOf(union(seen, MemberAlert::receivers)),
-                seen.stream().map(s -> place(cluster, s.member())).toList(),
+                seen.stream().map(Seen::place).toList(),
                 ack,
                 runbook(annotations),
                 first.generatorUrl());
@@ -160,9 +161,16 @@ final class AlertMerge {
                 .orElseThrow();
     }
 
+    /** Members mostly agree, so nothing is copied before they do not. */
     private static SortedSet<String> union(List<Seen> seen, Function<MemberAlert, SortedSet<String>> part) {
-        SortedSet<String> all = new TreeSet<>();
-        seen.forEach(s -> all.addAll(part.apply(s.alert())));
+        SortedSet<String> all = part.apply(seen.getFirst().alert());
+        for (Seen one : seen) {
+            SortedSet<String> more = part.apply(one.alert());
+            if (!more.equals(all)) {
+                all = new TreeSet<>(all);
+                all.addAll(more);
+            }
+        }
         return all;
     }
 

@@ -64,6 +64,16 @@ public final class Labels implements Comparable<Labels> {
         return names.length;
     }
 
+    /** In order; for those who look at the labels of very many alerts, for whom {@link #byName} is too heavy. */
+    public String name(int index) {
+        return names[index];
+    }
+
+    /** The value that belongs to {@link #name}. */
+    public String value(int index) {
+        return values[index];
+    }
+
     /** Only the labels with one of these names. */
     public Labels only(Set<String> kept) {
         return filtered(kept, true);

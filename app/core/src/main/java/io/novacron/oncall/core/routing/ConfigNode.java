@@ -23,7 +23,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * One place of a YAML document, present or not. Scalars keep the text as it is written, as Go's YAML hands it to a text
  * field ({@code no} stays "no"); anchors, aliases and merge keys work.
  */
-final class ConfigNode {
+public final class ConfigNode {
 
     private static final int DEEPEST = 200;
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
@@ -48,7 +48,7 @@ final class ConfigNode {
     }
 
     /** The first document of the text. */
-    static ConfigNode document(String yaml) throws ConfigException {
+    public static ConfigNode document(String yaml) throws ConfigException {
         LoadSettings settings = LoadSettings.builder().setLabel("configuration").build();
         try {
             refuseDepth(new Parse(settings).parseString(yaml));
@@ -69,18 +69,18 @@ final class ConfigNode {
     }
 
     /** False where the key is missing, and where its value is empty, {@code ~} or {@code null}. */
-    boolean present() {
+    public boolean present() {
         return node != null;
     }
 
     /** The value of a key; not present where this has none. */
-    ConfigNode at(String key) throws ConfigException {
+    public ConfigNode at(String key) throws ConfigException {
         ConfigNode value = entries().get(key);
         return value == null ? new ConfigNode(null, below(key), depth) : value;
     }
 
     /** In the order written; none where this is not present. */
-    Map<String, ConfigNode> entries() throws ConfigException {
+    public Map<String, ConfigNode> entries() throws ConfigException {
         Map<String, ConfigNode> entries = new LinkedHashMap<>();
         if (node == null) {
             return entries;
@@ -105,7 +105,7 @@ final class ConfigNode {
     }
 
     /** None where this is not present. */
-    List<ConfigNode> items() throws ConfigException {
+    public List<ConfigNode> items() throws ConfigException {
         List<ConfigNode> items = new ArrayList<>();
         if (node == null) {
             return items;
@@ -119,7 +119,7 @@ final class ConfigNode {
         return items;
     }
 
-    List<String> texts() throws ConfigException {
+    public List<String> texts() throws ConfigException {
         List<String> texts = new ArrayList<>();
         for (ConfigNode item : items()) {
             texts.add(item.text());
@@ -128,7 +128,7 @@ final class ConfigNode {
     }
 
     /** Empty where this is not present. */
-    String text() throws ConfigException {
+    public String text() throws ConfigException {
         if (node == null) {
             return "";
         }
@@ -138,7 +138,7 @@ final class ConfigNode {
         return scalar.getValue();
     }
 
-    boolean flag(boolean otherwise) throws ConfigException {
+    public boolean flag(boolean otherwise) throws ConfigException {
         String word = text();
         if (word.isEmpty()) {
             return otherwise;
@@ -150,23 +150,23 @@ final class ConfigNode {
     }
 
     /** The line this begins at, counted from 1; 0 where it is not present. */
-    int line() {
+    public int line() {
         return node == null
                 ? 0
                 : node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
     }
 
     /** The names of the keys on the way here, for example {@code route.routes[2]}; safe to show. */
-    String where() {
+    public String where() {
         return where.isEmpty() ? "the top level" : where;
     }
 
     /** {@code what} is a sentence without its full stop, made safe to show. */
-    ConfigException wrong(String what) {
+    public ConfigException wrong(String what) {
         return new ConfigException("The configuration is wrong at " + place() + ": " + what + ".");
     }
 
-    String place() {
+    public String place() {
         return where() + (line() == 0 ? "" : ", line " + line());
     }
 
@@ -192,7 +192,6 @@ final class ConfigNode {
 
     /** A text of brackets, or one that has an anchor inside of itself. */
     private static ConfigException tooDeep() {
-        return new ConfigException(
-                "The configuration is nested deeper than " + DEEPEST + " levels; no alertmanager.yml is.");
+        return new ConfigException("The configuration is nested deeper than " + DEEPEST + " levels.");
     }
 }

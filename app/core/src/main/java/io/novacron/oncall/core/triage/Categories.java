@@ -2,65 +2,91 @@ package io.novacron.oncall.core.triage;
 
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.silence.Dialect;
+import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherParser;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The kinds of alerts that the operators speak of, each told by matchers. An alert may belong to several, or to none.
- *
- * @param byName in the order in which they are shown; an alert belongs where any of the matchings holds
+ * The kinds of alerts that the operators speak of, each told by matchers. An alert may belong to several, or to none. Safe
+ * for any thread.
  */
-public record Categories(Map<String, List<Matching>> byName) {
+public final class Categories {
 
     /** Those of NovaCron: its rules say it in {@code category}, else component or severity do. */
     public static final Categories DEFAULT = standard();
 
-    public Categories {
-        byName = Collections.unmodifiableMap(new LinkedHashMap<>(byName));
+    private static final int MOST = 10_000;
+
+    private final Map<String, List<Matching>> byName = new LinkedHashMap<>();
+    private final Set<String> labels = new HashSet<>();
+    private final Map<Labels, List<String>> known = new ConcurrentHashMap<>();
+
+    private Categories() {}
+
+    /**
+     * In the order in which they are shown; an alert belongs where any one list of matchers holds.
+     *
+     * @throws MatcherSyntaxException where RE2 refuses a pattern
+     */
+    public static Categories of(Map<String, List<List<Matcher>>> matchers) throws MatcherSyntaxException {
+        Categories categories = new Categories();
+        for (Map.Entry<String, List<List<Matcher>>> category : matchers.entrySet()) {
+            List<Matching> either = new ArrayList<>();
+            for (List<Matcher> all : category.getValue()) {
+                either.add(Matching.of(all));
+                all.forEach(matcher -> categories.labels.add(matcher.name()));
+            }
+            categories.byName.put(category.getKey(), either);
+        }
+        return categories;
     }
 
-    /** Reads the matchers of each category, any one list of which suffices. */
-    public static Categories parse(Map<String, List<String>> texts) throws MatcherSyntaxException {
-        Map<String, List<Matching>> read = new LinkedHashMap<>();
-        for (Map.Entry<String, List<String>> category : texts.entrySet()) {
-            List<Matching> either = new ArrayList<>();
-            for (String text : category.getValue()) {
-                either.add(Matching.of(MatcherParser.list(text, Dialect.FALLBACK)));
-            }
-            read.put(category.getKey(), either);
-        }
-        return new Categories(read);
+    /** In the order in which they are shown. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
     }
 
     /** Where an alert with these labels belongs, in the order of the categories. */
-    public List<String> of(Labels labels) {
-        List<String> found = new ArrayList<>(1);
-        byName.forEach((name, either) -> {
-            if (either.stream().anyMatch(matching -> matching.matches(labels))) {
-                found.add(name);
+    public List<String> of(Labels alert) {
+        Labels decisive = alert.only(labels);
+        List<String> found = known.get(decisive);
+        if (found == null) {
+            found = byName.entrySet().stream()
+                    .filter(category -> category.getValue().stream().anyMatch(matching -> matching.matches(decisive)))
+                    .map(Map.Entry::getKey)
+                    .toList();
+            if (known.size() < MOST) {
+                known.put(decisive, found);
             }
-        });
+        }
         return found;
     }
 
     private static Categories standard() {
-        Map<String, List<String>> texts = new LinkedHashMap<>();
-        texts.put("critical", List.of("category=\"critical\"", "category=\"\",severity=~\"critical|page|emergency\""));
-        texts.put("warning", List.of("category=\"warning\"", "category=\"\",severity=\"warning\""));
-        texts.put("capacity", List.of("category=\"capacity\"", "component=\"capacity\""));
-        texts.put("security", List.of("category=\"security\"", "component=\"security\""));
-        texts.put("migration", List.of("category=\"migration\"", "component=\"migration\""));
-        texts.put("SLA", List.of("category=~\"(?i)sla|slo\"", "component=~\"(?i)sla|slo\""));
+        Map<String, List<List<Matcher>>> standard = new LinkedHashMap<>();
         try {
-            return parse(texts);
+            standard.put(
+                    "critical", either("category=\"critical\"", "category=\"\",severity=~\"critical|page|emergency\""));
+            standard.put("warning", either("category=\"warning\"", "category=\"\",severity=\"warning\""));
+            standard.put("capacity", either("category=\"capacity\"", "component=\"capacity\""));
+            standard.put("security", either("category=\"security\"", "component=\"security\""));
+            standard.put("migration", either("category=\"migration\"", "component=\"migration\""));
+            standard.put("SLA", either("category=~\"(?i)sla|slo\"", "component=~\"(?i)sla|slo\""));
+            return of(standard);
         } catch (MatcherSyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static List<List<Matcher>> either(String one, String other) throws MatcherSyntaxException {
+        return List.of(MatcherParser.list(one, Dialect.FALLBACK), MatcherParser.list(other, Dialect.FALLBACK));
     }
 }

@@ -38,8 +38,8 @@ public final class Facets {
     public static Map<String, Integer> labelNames(List<Alert> alerts) {
         Map<String, int[]> counts = new HashMap<>();
         for (Alert alert : alerts) {
-            for (String name : alert.labels().byName().keySet()) {
-                counts.computeIfAbsent(name, key -> new int[1])[0]++;
+            for (int i = 0; i < alert.labels().size(); i++) {
+                counts.computeIfAbsent(alert.labels().name(i), key -> new int[1])[0]++;
             }
         }
         Map<String, Integer> names = new LinkedHashMap<>();
@@ -66,7 +66,7 @@ public final class Facets {
                 Arrays.stream(Severity.values()).map(Severity::mark).toList();
             case STATE ->
                 Arrays.stream(AlertState.values()).map(AlertState::word).toList();
-            case CATEGORY -> List.copyOf(scene.categories().byName().keySet());
+            case CATEGORY -> scene.categories().names();
             default -> List.of();
         };
     }

@@ -135,6 +135,15 @@ public sealed interface Field {
         }
     }
 
+    /** The values in one text. */
+    static String text(Field field, Alert alert, Scene scene) {
+        if (field instanceof Label(String name)) {
+            return alert.labels().get(name);
+        }
+        List<String> values = field.values(alert, scene);
+        return values.size() == 1 ? values.getFirst() : String.join(", ", values);
+    }
+
     /** What is written; empty for a word after the sign @ that names nothing. */
     static Optional<Field> parse(String text) {
         if (!text.startsWith("@")) {

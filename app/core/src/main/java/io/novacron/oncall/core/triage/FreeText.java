@@ -1,25 +1,24 @@
 package io.novacron.oncall.core.triage;
 
 import io.novacron.oncall.core.alert.Labels;
-import java.util.Map;
 
 /** Looks for one text without regard to case; nothing is copied, for this runs over megabytes at every keystroke. */
 final class FreeText {
 
-    private final String lower;
+    private final String wanted;
     private final char first;
     private final char firstUpper;
 
     /** @param text not empty */
     FreeText(String text) {
-        lower = text;
+        wanted = text;
         first = Character.toLowerCase(text.charAt(0));
         firstUpper = Character.toUpperCase(text.charAt(0));
     }
 
     boolean in(Labels labels) {
-        for (Map.Entry<String, String> label : labels.byName().entrySet()) {
-            if (in(label.getValue()) || in(label.getKey())) {
+        for (int i = 0; i < labels.size(); i++) {
+            if (in(labels.value(i)) || in(labels.name(i))) {
                 return true;
             }
         }
@@ -27,10 +26,10 @@ final class FreeText {
     }
 
     boolean in(String text) {
-        int last = text.length() - lower.length();
+        int last = text.length() - wanted.length();
         for (int i = 0; i <= last; i++) {
             char c = text.charAt(i);
-            if ((c == first || c == firstUpper) && text.regionMatches(true, i, lower, 0, lower.length())) {
+            if ((c == first || c == firstUpper) && text.regionMatches(true, i, wanted, 0, wanted.length())) {
                 return true;
             }
         }

@@ -1,8 +1,9 @@
 package io.novacron.oncall.core.triage;
 
+import io.novacron.oncall.core.routing.RoutingBook;
 import java.util.List;
 
-/** How rows are put together: by nothing (one group), or by the values of fields. */
+/** How rows are put together: by nothing (one group), by the values of fields, or as Alertmanager does. */
 public sealed interface Grouping {
 
     Grouping FLAT = new Flat();
@@ -16,4 +17,10 @@ public sealed interface Grouping {
             fields = List.copyOf(fields);
         }
     }
+
+    /**
+     * As Alertmanager itself groups what it tells: by the ways of the alert through the routing tree and the labels that these
+     * group by. An alert on several ways stands in one group, that of all of them, and is counted once (alerts guide A2).
+     */
+    record Alertmanagers(RoutingBook book) implements Grouping {}
 }

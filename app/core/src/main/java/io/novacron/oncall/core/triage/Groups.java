@@ -4,6 +4,7 @@ import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.routing.RoutingBook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Puts rows together; their order stays, and a group stands where its first row would. */
 final class Groups {
@@ -23,23 +25,26 @@ final class Groups {
         }
         return switch (grouping) {
             case Grouping.Flat _ -> List.of(group(Labels.NONE, "", rows));
-            case Grouping.By(List<Field> fields) -> by(rows, fields, sort, scene);
+            case Grouping.By(List<Field> fields) ->
+                put(rows, alert -> values(fields, alert, scene), values -> key(fields, values), sort);
+            case Grouping.Alertmanagers(RoutingBook book) -> {
+                RouteKeys keys = new RouteKeys(book, scene.board());
+                yield put(rows, keys::of, RouteKeys.Key::labels, sort);
+            }
         };
     }
 
-    private static List<AlertGroup> by(List<TriageRow> rows, List<Field> fields, SortBy sort, Scene scene) {
-        Map<List<List<String>>, List<TriageRow>> byValues = new LinkedHashMap<>();
+    private static <K> List<AlertGroup> put(
+            List<TriageRow> rows, Function<Alert, K> key, Function<K, Labels> shown, SortBy sort) {
+        Map<K, List<TriageRow>> byKey = new LinkedHashMap<>();
         for (TriageRow row : rows) {
-            List<List<String>> values = new ArrayList<>(fields.size());
-            for (Field field : fields) {
-                values.add(field.values(row.shown(), scene));
-            }
-            byValues.computeIfAbsent(values, key -> new ArrayList<>()).add(row);
+            byKey.computeIfAbsent(key.apply(row.shown()), one -> new ArrayList<>())
+                    .add(row);
         }
-        List<AlertGroup> groups = new ArrayList<>(byValues.size());
-        byValues.forEach((values, members) -> {
-            Labels key = key(fields, values);
-            groups.add(group(key, key.toString(), members));
+        List<AlertGroup> groups = new ArrayList<>(byKey.size());
+        byKey.forEach((one, members) -> {
+            Labels labels = shown.apply(one);
+            groups.add(group(labels, labels.toString(), members));
         });
         if (sort.equals(SortBy.WORST_FIRST)) {
             // what still fires counts, not what somebody has taken already
@@ -49,10 +54,18 @@ final class Groups {
         return groups;
     }
 
-    private static Labels key(List<Field> fields, List<List<String>> values) {
+    private static List<String> values(List<Field> fields, Alert alert, Scene scene) {
+        String[] values = new String[fields.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Field.text(fields.get(i), alert, scene);
+        }
+        return List.of(values);
+    }
+
+    private static Labels key(List<Field> fields, List<String> values) {
         Map<String, String> key = new TreeMap<>();
         for (int i = 0; i < fields.size(); i++) {
-            key.put(fields.get(i).text(), String.join(", ", values.get(i)));
+            key.put(fields.get(i).text(), values.get(i));
         }
         return Labels.of(key);
     }

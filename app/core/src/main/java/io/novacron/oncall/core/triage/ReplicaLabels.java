@@ -5,7 +5,7 @@ import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Labels;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,24 +34,22 @@ public record ReplicaLabels(Set<String> names) {
 
     /** One row for all alerts of one cluster that are equal without these labels; order as that of the first of each. */
     public List<TriageRow> rows(List<Alert> alerts) {
-        Map<Same, List<Alert>> split = new LinkedHashMap<>();
-        List<Object> order = new ArrayList<>(alerts.size());
+        List<TriageRow> rows = new ArrayList<>(alerts.size());
+        Map<Same, Integer> places = new HashMap<>();
+        Map<Integer, List<Alert>> split = new HashMap<>();
         for (Alert alert : alerts) {
-            if (!splits(alert)) {
-                order.add(alert);
-                continue;
+            if (splits(alert)) {
+                Same same = new Same(alert.key().cluster(), alert.labels().without(names));
+                Integer place = places.putIfAbsent(same, rows.size());
+                split.computeIfAbsent(place == null ? rows.size() : place, key -> new ArrayList<>(2))
+                        .add(alert);
+                if (place != null) {
+                    continue;
+                }
             }
-            Same same = new Same(alert.key().cluster(), alert.labels().without(names));
-            List<Alert> replicas = split.computeIfAbsent(same, key -> new ArrayList<>(2));
-            if (replicas.isEmpty()) {
-                order.add(same);
-            }
-            replicas.add(alert);
+            rows.add(TriageRow.of(alert));
         }
-        List<TriageRow> rows = new ArrayList<>(order.size());
-        for (Object one : order) {
-            rows.add(one instanceof Alert alert ? TriageRow.of(alert) : merged(split.getOrDefault(one, List.of())));
-        }
+        split.forEach((place, replicas) -> rows.set(place, merged(replicas)));
         return rows;
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Puts rows in order (alerts guide A10). */
 final class RowOrder {
@@ -62,15 +63,14 @@ final class RowOrder {
         Map<String, Integer> places = new HashMap<>();
         List<String> texts = new ArrayList<>(rows.size());
         for (TriageRow row : rows) {
-            String text = text(row, sort.field(), scene);
+            String text = Field.text(sort.field(), row.shown(), scene);
             texts.add(text);
             places.put(text, Integer.MAX_VALUE);
         }
         places.remove("");
-        List<String> values = new ArrayList<>(places.keySet());
-        values.sort(sort.descending() ? NaturalOrder.INSTANCE.reversed() : NaturalOrder.INSTANCE);
+        List<String> values = sorted(places.keySet());
         for (int i = 0; i < values.size(); i++) {
-            places.put(values.get(i), i);
+            places.put(values.get(i), sort.descending() ? values.size() - i : i);
         }
         List<Placed> placed = new ArrayList<>(rows.size());
         for (int i = 0; i < texts.size(); i++) {
@@ -81,8 +81,13 @@ final class RowOrder {
         return placed.stream().map(Placed::row).toList();
     }
 
-    private static String text(TriageRow row, Field field, Scene scene) {
-        List<String> values = field.values(row.shown(), scene);
-        return values.size() == 1 ? values.getFirst() : String.join(", ", values);
+    /** In natural order, whose keys are made once. */
+    private static List<String> sorted(Set<String> values) {
+        record Keyed(String key, String value) {}
+
+        List<Keyed> keyed = new ArrayList<>(values.size());
+        values.forEach(value -> keyed.add(new Keyed(NaturalOrder.key(value), value)));
+        keyed.sort(Comparator.comparing(Keyed::key).thenComparing(Keyed::value));
+        return keyed.stream().map(Keyed::value).toList();
     }
 }

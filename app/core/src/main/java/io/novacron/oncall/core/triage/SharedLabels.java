@@ -13,6 +13,8 @@ final class SharedLabels {
     void add(Labels labels) {
         if (shared == null) {
             shared = new TreeMap<>(labels.byName());
+            // a missing label equals the empty one, and neither is worth a word
+            shared.values().removeIf(String::isEmpty);
         } else if (!shared.isEmpty()) {
             shared.entrySet()
                     .removeIf(label ->

@@ -3,10 +3,17 @@ package io.novacron.oncall.core.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.alert.MemberAlert;
+import io.novacron.oncall.core.alert.MemberAnswer;
 import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.alert.SeverityMap;
+import io.novacron.oncall.core.routing.RoutingBook;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -66,7 +73,7 @@ class TriageTests {
                     .aged(Duration.ofMinutes(i % 5))
                     .alert());
         }
-        long seed = System.nanoTime();
+        long seed = new Random().nextLong();
         Random random = new Random(seed);
         for (Field field : List.of(
                 Field.Known.SEVERITY, Field.Known.AGE, Field.Known.NAME, Field.Known.STATE, new Field.Label("n"))) {
@@ -109,6 +116,70 @@ class TriageTests {
         Triage triage = triage(alerts, new Grouping.By(List.of(Field.Known.RECEIVER)), SortBy.WORST_FIRST);
         assertThat(triage.groups().stream().mapToInt(AlertGroup::alerts).sum()).isEqualTo(2);
         assertThat(triage.alerts()).isEqualTo(2);
+    }
+
+    @Test
+    void groupsOfAlertmanagerFollowItsRoutesAndWhatTheseGroupBy() {
+        AlertBoard board = board(
+                """
+                route:
+                  receiver: rest
+                  group_by: [team]
+                  routes:
+                    - {receiver: storage, matchers: ['team="storage"'], group_by: [alertname], continue: true}
+                    - {receiver: executives, matchers: ['category="sla"'], group_by: ['...']}
+                receivers: [{name: rest}, {name: storage}, {name: executives}]
+                """,
+                Labels.of(Map.of("alertname", "A", "team", "storage", "n", "1")),
+                Labels.of(Map.of("alertname", "A", "team", "storage", "n", "2")),
+                Labels.of(Map.of("alertname", "B", "team", "storage", "category", "sla")),
+                Labels.of(Map.of("alertname", "C", "team", "web")),
+                Labels.of(Map.of("alertname", "D", "team", "web")));
+        Scene scene = new Scene(Alerts.NOW, Categories.DEFAULT, board);
+        Triage triage = Triage.of(
+                board.alerts(),
+                new Triage.Request(
+                        TriageQuery.EVERYTHING,
+                        new Grouping.Alertmanagers(new RoutingBook()),
+                        SortBy.WORST_FIRST,
+                        ReplicaLabels.NONE),
+                scene);
+        assertThat(triage.groups().stream().map(AlertGroup::key))
+                .containsExactlyInAnyOrder(
+                        Labels.of(Map.of("@cluster", "eu", "@receiver", "storage", "alertname", "A")),
+                        Labels.of(Map.of(
+                                "@cluster",
+                                "eu",
+                                "@receiver",
+                                "storage, executives",
+                                "alertname",
+                                "B",
+                                "team",
+                                "storage",
+                                "category",
+                                "sla")),
+                        Labels.of(Map.of("@cluster", "eu", "@receiver", "rest", "team", "web")));
+        assertThat(triage.groups().stream().mapToInt(AlertGroup::alerts).sum()).isEqualTo(5);
+    }
+
+    private static AlertBoard board(String config, Labels... alerts) {
+        List<MemberAlert> told = Stream.of(alerts)
+                .map(labels -> new MemberAlert(
+                        labels,
+                        Map.of(),
+                        Alerts.NOW,
+                        Alerts.NOW,
+                        Alerts.NOW,
+                        "active",
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        ""))
+                .toList();
+        MemberAnswer member =
+                new MemberAnswer("h:9093", "0.34", Instant.EPOCH, "ready", List.of(), config, told, List.of());
+        return AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
     }
 
     /** Reliability guide F65. */
