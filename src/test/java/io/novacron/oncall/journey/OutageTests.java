@@ -15,6 +15,7 @@ import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.secret.SecretPlaces;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import io.novacron.oncall.servers.JaegerServer;
@@ -111,7 +112,7 @@ class OutageTests {
                 new Settings("", new Operator("ana", Role.RESPONDER), sources, List.of(), DeskSettings.DEFAULT);
         Clock clock = Clock.system();
         Composition program = new Composition(
-                settings, Composition.Outside.of(settings, new SecretPlaces(System.getenv()), clock), clock);
+                settings, Composition.Outside.of(settings, new SecretPlaces(System.getenv()), clock), Database.inMemory(clock), clock);
         parts.push(program);
         return program;
     }

@@ -25,6 +25,8 @@ import io.novacron.oncall.core.source.LogSource;
 import io.novacron.oncall.core.source.MetricSource;
 import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.time.Clock;
+import io.novacron.oncall.desktop.journal.Database;
+import io.novacron.oncall.desktop.journal.SqliteJournal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -79,16 +81,25 @@ public final class Composition implements AutoCloseable {
     private final Fanout fanout = new Fanout();
     private final Monitor monitor;
     private final WorkBoard work;
+    private final Database database;
     private final ActionDesk actions;
     private final SilenceUpkeep upkeep;
 
-    public Composition(Settings settings, Outside outside, Clock clock) {
+    /** Takes over the database, too: it is closed with the rest. */
+    public Composition(Settings settings, Outside outside, Database database, Clock clock) {
         this.clock = clock;
         this.outside = outside;
+        this.database = database;
         monitor = new Monitor(settings, outside.sources(), bus, clock, new Random());
         work = new WorkBoard(fanout, clock, bus);
         actions = new ActionDesk(
-                outside.clusters(), settings.operator(), fanout, clock, new LadderLog(bus), ActionDesk.PATIENCE);
+                outside.clusters(),
+                settings.operator(),
+                fanout,
+                clock,
+                new LadderLog(bus),
+                SqliteJournal.of(database, settings, clock),
+                ActionDesk.PATIENCE);
         upkeep = new SilenceUpkeep(
                 actions,
                 monitor::alerts,
@@ -121,6 +132,10 @@ public final class Composition implements AutoCloseable {
 
     public WorkBoard work() {
         return work;
+    }
+
+    public Database database() {
+        return database;
     }
 
     public ActionDesk actions() {
@@ -164,5 +179,6 @@ public final class Composition implements AutoCloseable {
         fanout.close();
         outside.endings().forEach(Runnable::run);
         bus.close();
+        database.close();
     }
 }

@@ -20,7 +20,8 @@ public final class Main {
                 ConfigPlace.here(),
                 System.getProperty("user.name", "unknown"),
                 StatePlace.here(),
-                settings -> new Composition(settings, Composition.Outside.of(settings, secrets, clock), clock),
+                (settings, database) -> new Composition(
+                        settings, Composition.Outside.of(settings, secrets, clock), database, clock),
                 clock);
         System.exit(Oncall.run(program, Console.standard(), arguments));
     }

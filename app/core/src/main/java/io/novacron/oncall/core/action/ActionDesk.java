@@ -7,6 +7,7 @@ import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.MemberAnswer;
 import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.Journal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
@@ -23,7 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every action works with: the clusters, the operator, the clock, the log.
+ * What every action works with: the clusters, the operator, the clock, the log, the journal.
  *
  * @param patience how long an effect is waited for before an outcome stays ACCEPTED (reliability guide P4)
  * @param console what this console is called in a lease (alerts guide §4.4); another at each start
@@ -34,6 +35,7 @@ public record ActionDesk(
         Fanout fanout,
         Clock clock,
         LadderLog log,
+        Journal journal,
         Duration patience,
         String console) {
 
@@ -69,7 +71,7 @@ public record ActionDesk(
     }
 
     Climb climb(String what, ClusterDesk desk, List<AlertKey> about) {
-        return new Climb(log, clock, what, desk.cluster(), about);
+        return new Climb(log, journal, clock, what, desk.cluster(), about);
     }
 
     /** Asks every member at once; answers in the order of the configuration. */

@@ -2,17 +2,32 @@ package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.journal.Journal;
+import io.novacron.oncall.core.journal.JournalEntry;
+import io.novacron.oncall.core.journal.JournalEvent;
+import io.novacron.oncall.core.journal.JournalException;
+import io.novacron.oncall.core.journal.Write;
+import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SilenceSink;
+import io.novacron.oncall.core.source.SilenceSink.ResolvedAlert;
 import io.novacron.oncall.core.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One write on its way up: each change is put into the log at once. Used by one thread. */
+/**
+ * One write on its way up: each change is put into the log at once. Everything that changes a backend goes through here, so
+ * that its intent stands in the journal before it leaves. Used by one thread.
+ */
 final class Climb {
 
     private final LadderLog log;
+    private final Journal journal;
     private final Clock clock;
     private final String id = UUID.randomUUID().toString();
     private final String what;
@@ -27,9 +42,12 @@ final class Climb {
     private @Nullable Instant nextPage;
     private String oldId = "";
     private @Nullable SilenceConflict conflict;
+    private final Set<Write> intended = new HashSet<>();
+    private String unrecorded = "";
 
-    Climb(LadderLog log, Clock clock, String what, String cluster, List<AlertKey> about) {
+    Climb(LadderLog log, Journal journal, Clock clock, String what, String cluster, List<AlertKey> about) {
         this.log = log;
+        this.journal = journal;
         this.clock = clock;
         this.what = what;
         this.cluster = cluster;
@@ -40,6 +58,53 @@ final class Climb {
     /** UUID of the action. */
     String id() {
         return id;
+    }
+
+    /** Posts a silence to one member; a silence that it answers with is taken as ours. */
+    Fetched<String> post(SilenceSink sink, String member, SilenceSpec spec) throws NotWritten {
+        intend(new Write.Post(spec));
+        Fetched<String> answer = sink.post(member, spec);
+        if (answer instanceof Fetched.Answer<String> taken) {
+            record(new JournalEvent.Accepted(member, taken.value()));
+        }
+        return answer;
+    }
+
+    /** Ends a silence on one member. */
+    Fetched<Boolean> expire(SilenceSink sink, String member, String id) throws NotWritten {
+        intend(new Write.Expire(id));
+        Fetched<Boolean> answer = sink.expire(member, id);
+        if (answer instanceof Fetched.Answer<Boolean>) {
+            record(new JournalEvent.Accepted(member, id));
+        }
+        return answer;
+    }
+
+    /** Sends the end notice of an alert to one member. */
+    Fetched<Boolean> resolve(SilenceSink sink, String member, ResolvedAlert alert) throws NotWritten {
+        intend(new Write.Resolve(alert));
+        return sink.resolve(member, alert);
+    }
+
+    private void intend(Write write) throws NotWritten {
+        if (intended.contains(write)) {
+            return;
+        }
+        try {
+            journal.add(new JournalEntry(id, what, cluster, new JournalEvent.Intent(write)));
+            intended.add(write);
+        } catch (JournalException e) {
+            throw new NotWritten(Outcome.FAILED, "not sent, since nobody could tell afterwards: " + e.sentence());
+        }
+    }
+
+    /** What has happened has happened, whether it can be recorded or not: it is said. */
+    private void record(JournalEvent event) {
+        try {
+            journal.add(new JournalEntry(id, what, cluster, event));
+        } catch (JournalException e) {
+            unrecorded = "; not in the journal: " + e.sentence();
+        }
     }
 
     void silence(String newId) {
@@ -124,7 +189,10 @@ final class Climb {
     }
 
     Ladder end(Outcome outcome, String detail) {
-        Ladder ended = ladder(outcome, detail);
+        if (!intended.isEmpty()) {
+            record(new JournalEvent.Ended(outcome.name(), detail));
+        }
+        Ladder ended = ladder(outcome, detail + unrecorded);
         log.put(ended);
         return ended;
     }

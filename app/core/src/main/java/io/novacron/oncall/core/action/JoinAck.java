@@ -170,7 +170,7 @@ final class JoinAck {
                 silence.createdBy(),
                 annotated ? after.annotatedComment() : after.plainComment(until),
                 annotations);
-        return switch (cluster.sink().post(held.member(), spec)) {
+        return switch (climb.post(cluster.sink(), held.member(), spec)) {
             case Fetched.Answer<String> answer -> {
                 climb.silence(answer.value());
                 climb.reach(Step.ACCEPTED, held.member() + ", " + answer.value());

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Every write of this session, to be read back. In memory: after a crash the UUID in the silence's comment is the record. Any
- * thread.
- */
+/** Every write of this session, to be read back; what outlives the session is in the journal. Any thread. */
 public final class LadderLog {
 
     private static final int MOST = 500;

@@ -37,10 +37,10 @@ final class SilenceEnder {
             Map<String, Probe> ready;
             try {
                 ready = new SilenceWriter(desk, cluster).ready();
+                why = expire(ready.keySet(), id, climb);
             } catch (NotWritten notWritten) {
                 return String.valueOf(notWritten.getMessage());
             }
-            why = expire(ready.keySet(), id, climb);
             desk.clock().sleep(GOSSIP);
             Set<String> holding = new TreeSet<>();
             List<String> silent = new ArrayList<>();
@@ -56,10 +56,10 @@ final class SilenceEnder {
         return why.isEmpty() ? "no member of " + cluster.cluster() + " answers any more" : why;
     }
 
-    private String expire(Set<String> ready, String id, Climb climb) {
+    private String expire(Set<String> ready, String id, Climb climb) throws NotWritten {
         String why = "";
         for (String member : ready) {
-            switch (cluster.sink().expire(member, id)) {
+            switch (climb.expire(cluster.sink(), member, id)) {
                 case Fetched.Answer<Boolean> done -> {
                     climb.silence(id);
                     climb.reach(Step.ACCEPTED, member + ", " + id);

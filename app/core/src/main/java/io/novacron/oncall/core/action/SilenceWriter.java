@@ -95,7 +95,7 @@ final class SilenceWriter {
             throws InterruptedException, NotWritten {
         String lastReason = "";
         for (Map.Entry<String, Probe> member : ready().entrySet()) {
-            Fetched<String> answer = cluster.sink().post(member.getKey(), spec.apply(member.getValue()));
+            Fetched<String> answer = climb.post(cluster.sink(), member.getKey(), spec.apply(member.getValue()));
             switch (answer) {
                 case Fetched.Answer<String> id -> {
                     return accept(member.getKey(), id.value(), climb);

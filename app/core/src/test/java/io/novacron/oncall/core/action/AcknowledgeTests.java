@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
@@ -305,6 +306,7 @@ class AcknowledgeTests {
                 fanout,
                 clock,
                 new LadderLog(bus),
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
     }
 

@@ -7,6 +7,7 @@ import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
@@ -273,6 +274,7 @@ class ActionTruthTests {
                 fanout,
                 clock,
                 log,
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
     }
 

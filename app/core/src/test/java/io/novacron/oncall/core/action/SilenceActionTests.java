@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
@@ -111,6 +112,7 @@ class SilenceActionTests {
                 fanout,
                 clock,
                 log,
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
 
         new CreateSilence(desk)
@@ -139,6 +141,7 @@ class SilenceActionTests {
                 fanout,
                 clock,
                 new LadderLog(bus),
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
     }
 

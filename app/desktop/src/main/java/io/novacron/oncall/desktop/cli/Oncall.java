@@ -1,6 +1,7 @@
 package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.LoadedSettings.Broken;
 import io.novacron.oncall.desktop.settings.LoadedSettings.Loaded;
@@ -93,12 +94,12 @@ public final class Oncall implements Callable<Integer> {
 
     /** The program's parts on a configuration that holds. */
     Composition compose() throws Stop {
-        return compose(settings());
+        return compose(settings(), program.database());
     }
 
-    Composition compose(LoadedSettings settings) throws Stop {
+    Composition compose(LoadedSettings settings, Database database) throws Stop {
         return switch (settings) {
-            case Loaded(var read, var file) -> program.compose().apply(read);
+            case Loaded(var read, var file) -> program.compose().apply(read, database);
             case Missing(Path file) ->
                 throw Stop.usage("there is no configuration at " + file
                         + "; write one as docs/guide/configure.md shows, or name another with --config FILE");

@@ -3,6 +3,7 @@ package io.novacron.oncall.desktop.cli;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.demo.estate.Estate;
 import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.picture.Picture;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.SettingsFile;
@@ -76,7 +77,7 @@ final class PictureCommand implements Callable<Integer> {
     private static int draw(
             Oncall oncall, Picture.Request request, Path file, LoadedSettings settings, Optional<DemoDesk> desk)
             throws Stop, InterruptedException {
-        try (Composition parts = oncall.compose(settings)) {
+        try (Composition parts = oncall.compose(settings, Database.inMemory(oncall.program().clock()))) {
             Picture.Ending ending = new Picture(parts, request, desk).draw(file);
             Statuses statuses = new Statuses(parts.monitor().statuses());
             statuses.tell(oncall.console());

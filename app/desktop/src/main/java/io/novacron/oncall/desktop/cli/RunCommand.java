@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.ProgramLog;
+import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.window.NoDisplayException;
 import io.novacron.oncall.desktop.window.WindowApp;
@@ -44,7 +45,9 @@ final class RunCommand implements Callable<Integer> {
             throws Stop, InterruptedException {
         ProgramLog.forWindow(program.state());
         try {
-            WindowApp.run(settings, program.compose(), program.clock(), alert, demo);
+            Database database = demo.isPresent() ? Database.inMemory(program.clock()) : program.database();
+            WindowApp.run(
+                    settings, read -> program.compose().apply(read, database), program.clock(), alert, demo);
         } catch (NoDisplayException noDisplay) {
             throw Stop.usage(
                     "the window cannot be shown ("

@@ -6,6 +6,7 @@ import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.time.ManualClock;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.Json;
+import io.novacron.oncall.desktop.journal.Database;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -14,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,7 +33,7 @@ final class Shell {
     private final Path folder;
     private final Path config;
     private final ManualClock clock = new ManualClock(FakeAlerts.NOW);
-    private final Function<Settings, Composition> compose;
+    private final BiFunction<Settings, Database, Composition> compose;
 
     /** With a configuration that names the clusters and a watchdog. */
     Shell(Path folder, FakeAlerts... clusters) {
@@ -62,7 +63,7 @@ final class Shell {
             throw new UncheckedIOException(e);
         }
         Monitor.Sources sources = new Monitor.Sources(List.of(clusters), List.of(), traces, List.of());
-        compose = settings -> {
+        compose = (settings, database) -> {
             switch (fault) {
                 case RuntimeException thrown -> throw thrown;
                 case Error thrown -> throw thrown;
@@ -70,7 +71,7 @@ final class Shell {
                     // none of those that a composition may throw
                 }
             }
-            return new Composition(settings, new Composition.Outside(sources, List.of(), List.of()), clock);
+            return new Composition(settings, new Composition.Outside(sources, List.of(), List.of()), database, clock);
         };
     }
 
