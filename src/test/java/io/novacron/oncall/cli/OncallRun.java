@@ -30,8 +30,8 @@ record OncallRun(int exit, String out, String err) {
                 config,
                 "nobody",
                 config.resolveSibling("state"),
-                (settings, database) -> new Composition(
-                        settings, Composition.Outside.of(settings, secrets, clock), database, clock),
+                (settings, database) ->
+                        new Composition(settings, Composition.Outside.of(settings, secrets, clock), database, clock),
                 clock);
         try (PrintStream outStream = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream errStream = new PrintStream(err, true, StandardCharsets.UTF_8)) {

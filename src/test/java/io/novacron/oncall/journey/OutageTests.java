@@ -112,7 +112,10 @@ class OutageTests {
                 new Settings("", new Operator("ana", Role.RESPONDER), sources, List.of(), DeskSettings.DEFAULT);
         Clock clock = Clock.system();
         Composition program = new Composition(
-                settings, Composition.Outside.of(settings, new SecretPlaces(System.getenv()), clock), Database.inMemory(clock), clock);
+                settings,
+                Composition.Outside.of(settings, new SecretPlaces(System.getenv()), clock),
+                Database.inMemory(clock),
+                clock);
         parts.push(program);
         return program;
     }

@@ -20,8 +20,8 @@ public final class Main {
                 ConfigPlace.here(),
                 System.getProperty("user.name", "unknown"),
                 StatePlace.here(),
-                (settings, database) -> new Composition(
-                        settings, Composition.Outside.of(settings, secrets, clock), database, clock),
+                (settings, database) ->
+                        new Composition(settings, Composition.Outside.of(settings, secrets, clock), database, clock),
                 clock);
         System.exit(Oncall.run(program, Console.standard(), arguments));
     }

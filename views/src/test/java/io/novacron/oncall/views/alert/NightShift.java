@@ -65,7 +65,8 @@ public final class NightShift implements AutoCloseable {
         var sources = new Monitor.Sources(List.of(eu, us), List.of(), List.of(), List.of());
         monitor = new Monitor(settings, sources, bus, clock, new Random(1));
         var clusters = List.of(new ClusterDesk(eu, eu, true), new ClusterDesk(us, us, true));
-        desk = new ActionDesk(clusters, operator, fanout, clock, new LadderLog(bus), new LostJournal(), ActionDesk.PATIENCE);
+        desk = new ActionDesk(
+                clusters, operator, fanout, clock, new LadderLog(bus), new LostJournal(), ActionDesk.PATIENCE);
         work = new WorkBoard(fanout, clock, bus);
     }
 

@@ -55,7 +55,7 @@ final class AckRewrite {
     private Ladder write(Silence decided, AckRecord after, Instant until, Climb climb)
             throws InterruptedException, NotWritten {
         String member = unchanged(decided);
-        switch (cluster.sink().post(member, after.over(decided, until))) {
+        switch (climb.post(cluster.sink(), member, after.over(decided, until))) {
             case Fetched.Answer<String> id
             when id.value().equals(decided.id()) -> climb.reach(Step.ACCEPTED, member + ", " + id.value());
             case Fetched.Answer<String> id -> {

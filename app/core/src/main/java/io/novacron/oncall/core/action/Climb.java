@@ -6,6 +6,7 @@ import io.novacron.oncall.core.journal.Journal;
 import io.novacron.oncall.core.journal.JournalEntry;
 import io.novacron.oncall.core.journal.JournalEvent;
 import io.novacron.oncall.core.journal.JournalException;
+import io.novacron.oncall.core.journal.JournalledAction;
 import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.source.Fetched;
@@ -29,7 +30,7 @@ final class Climb {
     private final LadderLog log;
     private final Journal journal;
     private final Clock clock;
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final String what;
     private final String cluster;
     private final List<AlertKey> about;
@@ -45,14 +46,27 @@ final class Climb {
     private final Set<Write> intended = new HashSet<>();
     private String unrecorded = "";
 
-    Climb(LadderLog log, Journal journal, Clock clock, String what, String cluster, List<AlertKey> about) {
-        this.log = log;
-        this.journal = journal;
-        this.clock = clock;
+    Climb(ActionDesk desk, String what, String cluster, List<AlertKey> about) {
+        this(desk, UUID.randomUUID().toString(), what, cluster, about);
+        reach(Step.QUEUED, what);
+    }
+
+    private Climb(ActionDesk desk, String id, String what, String cluster, List<AlertKey> about) {
+        this.log = desk.log();
+        this.journal = desk.journal();
+        this.clock = desk.clock();
+        this.id = id;
         this.what = what;
         this.cluster = cluster;
         this.about = about;
-        reach(Step.QUEUED, what);
+    }
+
+    /** The climb of an action that the journal remembers, to be brought to its end. */
+    static Climb again(ActionDesk desk, JournalledAction action) {
+        Climb climb = new Climb(desk, action.id(), action.what(), action.cluster(), List.of());
+        climb.intended.addAll(action.writes());
+        climb.rungs.add(new Rung(Step.QUEUED, action.begun(), action.what()));
+        return climb;
     }
 
     /** UUID of the action. */
@@ -181,6 +195,15 @@ final class Climb {
         } catch (RuntimeException e) {
             end(Outcome.UNKNOWN, brokenOff("broken off by a fault of the console"));
             throw e;
+        }
+    }
+
+    /** Nothing is known yet; the journal, which knows that already, is left alone, and it is not said twice. */
+    void doubt(String detail) {
+        boolean said = log.ladders().stream()
+                .anyMatch(ladder -> ladder.id().equals(id) && ladder.detail().equals(detail));
+        if (!said) {
+            log.put(ladder(Outcome.UNKNOWN, detail));
         }
     }
 

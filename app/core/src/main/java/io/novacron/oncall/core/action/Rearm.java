@@ -42,7 +42,12 @@ final class Rearm {
      * @return why not; empty where every member took it
      */
     String send(
-            ClusterAnswer now, Silence silence, AckRecord ack, Collection<String> resolved, Map<String, Known> known)
+            ClusterAnswer now,
+            Silence silence,
+            AckRecord ack,
+            Collection<String> resolved,
+            Map<String, Known> known,
+            Climb climb)
             throws InterruptedException {
         if (!cluster.rearm()) {
             return "rearm is off for this source";
@@ -63,12 +68,22 @@ final class Rearm {
             if (end == null) {
                 return "its labels are not in the silence, so no end notice is sent";
             }
-            for (Fetched<Boolean> answer : desk.each(
-                            cluster, member -> cluster.sink().resolve(member, end))
-                    .values()) {
-                if (answer instanceof Fetched.Failure<Boolean> failure) {
+            String refused = toEveryMember(end, climb);
+            if (!refused.isEmpty()) {
+                return refused;
+            }
+        }
+        return "";
+    }
+
+    private String toEveryMember(ResolvedAlert end, Climb climb) {
+        for (String member : cluster.sink().members()) {
+            try {
+                if (climb.resolve(cluster.sink(), member, end) instanceof Fetched.Failure<Boolean> failure) {
                     return "the end notice was not taken: " + failure.error().sentence();
                 }
+            } catch (NotWritten notWritten) {
+                return "no end notice is sent: " + notWritten.getMessage();
             }
         }
         return "";

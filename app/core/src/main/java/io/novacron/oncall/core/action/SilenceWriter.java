@@ -29,6 +29,9 @@ final class SilenceWriter {
     /** Alertmanager's own default of {@code --cluster.peer-timeout}, for each position in the cluster. */
     private static final Duration PEER_WAIT = Duration.ofSeconds(15);
 
+    /** What was silent for longer may stand in a queue on the way: that it is not there yet proves nothing. */
+    private static final Duration PROMPT = Duration.ofSeconds(4);
+
     private final ActionDesk desk;
     private final ClusterDesk cluster;
 
@@ -87,7 +90,7 @@ final class SilenceWriter {
      * @param spec what to post, given the member's version and clock; it must carry {@code climb.id()}
      */
     Accepted write(Function<Probe, SilenceSpec> spec, Climb climb) throws InterruptedException, NotWritten {
-        return write(spec, silence -> carries(silence, climb.id()), climb);
+        return write(spec, silence -> ActionId.in(silence, climb.id()), climb);
     }
 
     /** The same for a silence that is known as one's own by {@code ours}. */
@@ -95,6 +98,7 @@ final class SilenceWriter {
             throws InterruptedException, NotWritten {
         String lastReason = "";
         for (Map.Entry<String, Probe> member : ready().entrySet()) {
+            long sent = desk.clock().nanos();
             Fetched<String> answer = climb.post(cluster.sink(), member.getKey(), spec.apply(member.getValue()));
             switch (answer) {
                 case Fetched.Answer<String> id -> {
@@ -106,9 +110,15 @@ final class SilenceWriter {
                     lastReason = error.sentence();
                     if (error.mayHaveHappened()) {
                         climb.note("outcome unknown, looking for it: " + lastReason);
+                        boolean late = desk.clock().nanos() - sent > PROMPT.toNanos();
                         Accepted found = find(ours, member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
                             return accept(found.member(), found.silenceId(), climb);
+                        }
+                        if (late) {
+                            throw new NotWritten(
+                                    Outcome.UNKNOWN,
+                                    lastReason + "; it may still arrive, so it is not sent again before that is clear");
                         }
                     }
                 }
@@ -147,11 +157,6 @@ final class SilenceWriter {
                     why + "; " + written + " cannot be asked whether it took it, so it is not sent again");
         }
         return new Accepted(written, "");
-    }
-
-    private static boolean carries(Silence silence, String uuid) {
-        return silence.comment().contains("oncall:" + uuid)
-                || uuid.equals(silence.annotations().get("novacron_id"));
     }
 
     /**

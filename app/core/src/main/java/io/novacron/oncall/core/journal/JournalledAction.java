@@ -32,6 +32,11 @@ public record JournalledAction(
         accepted = List.copyOf(accepted);
     }
 
+    /** The same under another UUID. */
+    public JournalledAction id(String other) {
+        return new JournalledAction(other, what, cluster, actor, begun, lastIntent, writes, accepted, ended);
+    }
+
     /** The actions of these records, in the order they began; records without any intent are left out. */
     public static List<JournalledAction> of(List<JournalRecord> records) {
         Map<String, List<JournalRecord>> byAction = new LinkedHashMap<>();

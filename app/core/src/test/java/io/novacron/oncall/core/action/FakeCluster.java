@@ -61,7 +61,9 @@ final class FakeCluster implements AlertSource, SilenceSink {
     boolean breakNextPost;
 
     boolean dies;
+    Runnable beforePost = () -> {};
     Runnable afterPost = () -> {};
+    Runnable afterExpire = () -> {};
     boolean ignoreExpiry;
 
     private final Clock clock;
@@ -95,6 +97,11 @@ final class FakeCluster implements AlertSource, SilenceSink {
                 "");
         alerts.add(alert);
         return alert.fingerprint();
+    }
+
+    /** The members were killed before they wrote their silences down, and started again. */
+    void forget() {
+        silences.values().forEach(Map::clear);
     }
 
     void resolveAll() {
@@ -179,6 +186,7 @@ final class FakeCluster implements AlertSource, SilenceSink {
         if (down.contains(member)) {
             return Fetched.failure(unreachable(member));
         }
+        beforePost.run();
         if (breakNextPost) {
             breakNextPost = false;
             return Fetched.failure(new SourceError.Broken(member, "connection reset"));
@@ -228,6 +236,7 @@ final class FakeCluster implements AlertSource, SilenceSink {
         if (!ignoreExpiry) {
             spread(member, ended(held));
         }
+        afterExpire.run();
         return answer(true);
     }
 

@@ -77,7 +77,8 @@ final class PictureCommand implements Callable<Integer> {
     private static int draw(
             Oncall oncall, Picture.Request request, Path file, LoadedSettings settings, Optional<DemoDesk> desk)
             throws Stop, InterruptedException {
-        try (Composition parts = oncall.compose(settings, Database.inMemory(oncall.program().clock()))) {
+        try (Composition parts =
+                oncall.compose(settings, Database.inMemory(oncall.program().clock()))) {
             Picture.Ending ending = new Picture(parts, request, desk).draw(file);
             Statuses statuses = new Statuses(parts.monitor().statuses());
             statuses.tell(oncall.console());

@@ -15,7 +15,8 @@ import java.util.function.BiFunction;
  * @param state the folder of the log and the database
  * @param compose the program's parts, which take over the database
  */
-public record Program(Path config, String login, Path state, BiFunction<Settings, Database, Composition> compose, Clock clock) {
+public record Program(
+        Path config, String login, Path state, BiFunction<Settings, Database, Composition> compose, Clock clock) {
 
     /** What this program keeps for itself between its runs. */
     Database database() {

@@ -89,20 +89,34 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T attempt(Work<T> work) throws SQLException, IOException {
-        Connection open = open();
+        return transaction(open(), work);
+    }
+
+    /** By statements of its own: at the end of one the driver's own transactions begin the next, and hold its lock. */
+    static <T> T transaction(Connection open, Work<T> work) throws SQLException {
+        execute(open, "BEGIN IMMEDIATE");
+        boolean done = false;
         try {
             T result = work.on(open);
-            open.commit();
+            execute(open, "COMMIT");
+            done = true;
             return result;
-        } catch (SQLException | RuntimeException e) {
-            rollBack(open);
-            throw e;
+        } finally {
+            if (!done) {
+                rollBack(open);
+            }
+        }
+    }
+
+    private static void execute(Connection open, String sql) throws SQLException {
+        try (Statement statement = open.createStatement()) {
+            statement.execute(sql);
         }
     }
 
     private static void rollBack(Connection open) {
         try {
-            open.rollback();
+            execute(open, "ROLLBACK");
         } catch (SQLException e) {
             LOG.debug("nothing to roll back", e);
         }
@@ -118,7 +132,7 @@ public final class Database implements AutoCloseable {
         Connection opened;
         if (in == null) {
             opened = connect("jdbc:sqlite::memory:");
-            Migrations.run(opened);
+            transaction(opened, Migrations::run);
         } else {
             opened = openIn(in);
             fileKey = key(in.resolve(FILE));
@@ -131,8 +145,7 @@ public final class Database implements AutoCloseable {
     private Connection openIn(Path in) throws SQLException, IOException {
         OwnFiles.folder(in);
         OPENING.lock();
-        try (FileChannel gate =
-                        FileChannel.open(OwnFiles.file(in.resolve(FILE + ".lock")), StandardOpenOption.WRITE);
+        try (FileChannel gate = FileChannel.open(OwnFiles.file(in.resolve(FILE + ".lock")), StandardOpenOption.WRITE);
                 FileLock held = gate.lock()) {
             LOG.debug("opening the database under {}", held);
             Path file = OwnFiles.file(in.resolve(FILE));
@@ -158,7 +171,7 @@ public final class Database implements AutoCloseable {
                     throw new SQLiteException("the check found damage", SQLiteErrorCode.SQLITE_CORRUPT);
                 }
             }
-            Migrations.run(opened);
+            transaction(opened, Migrations::run);
             return opened;
         } catch (SQLException e) {
             opened.close();
@@ -167,12 +180,13 @@ public final class Database implements AutoCloseable {
     }
 
     private Connection replaced(Path file) throws SQLException, IOException {
-        Salvage salvage = Salvage.aside(file, clock.now());
-        Connection fresh = checked(OwnFiles.file(file));
-        String sentence = salvage.into(fresh);
-        LOG.warn("{}", sentence);
-        recovery = sentence;
-        return fresh;
+        try (Salvage salvage = Salvage.aside(file, clock.now())) {
+            Connection fresh = checked(OwnFiles.file(file));
+            String sentence = transaction(fresh, salvage::into);
+            LOG.warn("{}", sentence);
+            recovery = sentence;
+            return fresh;
+        }
     }
 
     static Connection connect(String url) throws SQLException {
@@ -180,10 +194,7 @@ public final class Database implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
-        Connection opened = config.createConnection(url);
-        opened.setAutoCommit(false);
-        return opened;
+        return config.createConnection(url);
     }
 
     /** False where another console has kept the file aside, or somebody removed it. */
@@ -201,10 +212,11 @@ public final class Database implements AutoCloseable {
     }
 
     static boolean damaged(SQLException e) {
-        return e instanceof SQLiteException sqlite
-                && (sqlite.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CORRUPT.code
-                || e instanceof SQLiteException other
-                        && (other.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_NOTADB.code;
+        if (!(e instanceof SQLiteException sqlite)) {
+            return false;
+        }
+        int primary = sqlite.getResultCode().code & 0xff;
+        return primary == SQLiteErrorCode.SQLITE_CORRUPT.code || primary == SQLiteErrorCode.SQLITE_NOTADB.code;
     }
 
     /** The file, or what stands for it in a sentence. */

@@ -40,8 +40,8 @@ final class Migrations {
 
     private Migrations() {}
 
-    /** Brings it up to the last step, all of it or nothing. */
-    static void run(Connection connection) throws SQLException {
+    /** Brings it up to the last step; answers that one. */
+    static int run(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             int version;
             try (ResultSet row = statement.executeQuery("PRAGMA user_version")) {
@@ -55,9 +55,11 @@ final class Migrations {
                     statement.executeUpdate(sql);
                 }
             }
-            statement.executeUpdate("PRAGMA user_version = " + STEPS.size());
+            if (version < STEPS.size()) {
+                statement.executeUpdate("PRAGMA user_version = " + STEPS.size());
+            }
         }
-        connection.commit();
+        return STEPS.size();
     }
 
     /** Written by a later release, whose rules this one does not know. */

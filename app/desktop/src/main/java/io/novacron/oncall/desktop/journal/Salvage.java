@@ -3,7 +3,6 @@ package io.novacron.oncall.desktop.journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,18 +17,20 @@ import java.util.List;
 
 /**
  * A damaged database, kept aside and never deleted; the rows that can still be read are taken over and counted (reliability
- * guide §9, F102).
+ * guide §9, F102). Read from a copy, since opening it would change it; closing removes the copy.
  */
-final class Salvage {
+final class Salvage implements AutoCloseable {
 
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
     private static final List<String> TAILS = List.of("", "-wal", "-shm");
 
     private final Path aside;
+    private final Path copy;
 
-    private Salvage(Path aside) {
+    private Salvage(Path aside, Path copy) {
         this.aside = aside;
+        this.copy = copy;
     }
 
     /** Moves the file and what belongs to it to {@code NAME.corrupt-DATE}. */
@@ -45,37 +46,32 @@ final class Salvage {
                 Files.move(part, aside.resolveSibling(name + tail));
             }
         }
-        return new Salvage(aside);
+        Path copy = Files.createTempDirectory(aside.toAbsolutePath().getParent(), "salvage-");
+        for (String tail : TAILS) {
+            Path part = aside.resolveSibling(name + tail);
+            if (Files.exists(part)) {
+                Files.copy(part, copy.resolve("old" + tail));
+            }
+        }
+        return new Salvage(aside, copy);
     }
 
     /** Copies what is readable into a new database; answers what to tell the operator. */
-    String into(Connection fresh) throws SQLException, IOException {
-        Path copy = Files.createTempDirectory(aside.toAbsolutePath().getParent(), "salvage-");
+    String into(Connection fresh) throws SQLException {
         int recovered = 0;
         long last = 0;
-        try {
-            for (String tail : TAILS) {
-                Path part = aside.resolveSibling(aside.getFileName() + tail);
-                if (Files.exists(part)) {
-                    Files.copy(part, copy.resolve("old" + tail), StandardCopyOption.REPLACE_EXISTING);
-                }
+        try (Connection old = Database.connect("jdbc:sqlite:" + copy.resolve("old"))) {
+            for (String table : tables(fresh)) {
+                int rows = table(old, fresh, table);
+                recovered += table.equals("journal") ? rows : 0;
             }
-            try (Connection old = Database.connect("jdbc:sqlite:" + copy.resolve("old"))) {
-                for (String table : tables(fresh)) {
-                    int rows = table(old, fresh, table);
-                    recovered += table.equals("journal") ? rows : 0;
-                }
-                last = last(old);
-            } catch (SQLException unreadable) {
-                last = 0;
-            }
-            fresh.commit();
-        } finally {
-            delete(copy);
+            last = last(old);
+        } catch (SQLException unreadable) {
+            last = 0;
         }
         String lost = last >= recovered && last > 0 ? (last - recovered) + " lost" : "how many were lost is not known";
-        return "the journal was damaged: " + recovered + " records recovered, " + lost + "; the damaged file is kept as "
-                + aside;
+        return "the journal was damaged: " + recovered + " records recovered, " + lost
+                + "; the damaged file is kept as " + aside;
     }
 
     private static List<String> tables(Connection fresh) throws SQLException {
@@ -102,8 +98,8 @@ final class Salvage {
         String names = String.join(", ", columns);
         String marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
         int taken = 0;
-        try (PreparedStatement insert = fresh.prepareStatement(
-                "INSERT OR IGNORE INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
+        try (PreparedStatement insert =
+                fresh.prepareStatement("INSERT OR IGNORE INTO " + table + " (" + names + ") VALUES (" + marks + ")")) {
             for (String direction : List.of("ASC", "DESC")) {
                 taken += rows(old, "SELECT " + names + " FROM " + table + " ORDER BY 1 " + direction, insert);
             }
@@ -144,12 +140,13 @@ final class Salvage {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.list(folder)) {
+    @Override
+    public void close() throws IOException {
+        try (var files = Files.list(copy)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(folder);
+        Files.delete(copy);
     }
 }

@@ -59,13 +59,12 @@ public final class SqliteJournal implements Journal {
 
     @Override
     public void add(JournalEntry entry) throws JournalException {
-        String settling =
-                switch (entry.event()) {
-                    case JournalEvent.Intent _ -> "INSERT OR IGNORE INTO unsettled (action) VALUES (?)";
-                    case JournalEvent.Ended(String outcome, var detail) when !outcome.equals(UNKNOWN) ->
-                        "DELETE FROM unsettled WHERE action = ?";
-                    case JournalEvent.Ended _, JournalEvent.Accepted _ -> "";
-                };
+        String settling = switch (entry.event()) {
+            case JournalEvent.Intent _ -> "INSERT OR IGNORE INTO unsettled (action) VALUES (?)";
+            case JournalEvent.Ended(String outcome, var detail)
+            when !outcome.equals(UNKNOWN) -> "DELETE FROM unsettled WHERE action = ?";
+            case JournalEvent.Ended _, JournalEvent.Accepted _ -> "";
+        };
         run(connection -> {
             insert(connection, entry);
             if (!settling.isEmpty()) {
@@ -203,13 +202,12 @@ public final class SqliteJournal implements Journal {
     private static JournalRecord record(ResultSet row) throws SQLException {
         String kind = row.getString("kind");
         String payload = row.getString("payload");
-        JournalEvent event =
-                switch (row.getString("event")) {
-                    case "INTENT" -> new JournalEvent.Intent(WriteText.read(payload));
-                    case "ACCEPTED" -> new JournalEvent.Accepted(row.getString("member"), row.getString("silence"));
-                    case "ENDED" -> new JournalEvent.Ended(kind, payload);
-                    default -> throw new IllegalArgumentException("no such event");
-                };
+        JournalEvent event = switch (row.getString("event")) {
+            case "INTENT" -> new JournalEvent.Intent(WriteText.read(payload));
+            case "ACCEPTED" -> new JournalEvent.Accepted(row.getString("member"), row.getString("silence"));
+            case "ENDED" -> new JournalEvent.Ended(kind, payload);
+            default -> throw new IllegalArgumentException("no such event");
+        };
         return new JournalRecord(
                 row.getLong("sequence"),
                 Instant.parse(row.getString("at")),

@@ -76,10 +76,11 @@ class DatabaseTests {
     void aTransactionThatBreaksOffLeavesNothing() throws Exception {
         try (Database database = Database.in(folder, clock)) {
             write(database, 1);
-            assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> database.run(connection -> {
-                insert(connection);
-                throw new IllegalStateException("in the middle");
-            }));
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> database.run(connection -> {
+                        insert(connection);
+                        throw new IllegalStateException("in the middle");
+                    }));
             assertThat(count(database)).isEqualTo(1);
         }
     }
@@ -126,7 +127,7 @@ class DatabaseTests {
     void aConsoleWhoseFileWasReplacedByAnotherOneGoesOnInTheNewFile() throws Exception {
         try (Database one = Database.in(folder, clock)) {
             write(one, 5);
-            Salvage.aside(folder.resolve(Database.FILE), clock.now());
+            Salvage.aside(folder.resolve(Database.FILE), clock.now()).close();
             try (Database two = Database.in(folder, clock)) {
                 write(two, 1);
                 write(one, 1);

@@ -133,10 +133,8 @@ class SqliteJournalTests {
         journal.add(intent("long", NOW.plusSeconds(60)));
         journal.add(new JournalEntry("long", "silence", "eu", new JournalEvent.Accepted("a:1", "id-1")));
         journal.add(intent("short", NOW.minusSeconds(1)));
-        journal.add(new JournalEntry(
-                "end", "expire", "eu", new JournalEvent.Intent(new Write.Expire("id-1"))));
-        journal.add(new JournalEntry(
-                "other", "expire", "eu", new JournalEvent.Intent(new Write.Expire("id-2"))));
+        journal.add(new JournalEntry("end", "expire", "eu", new JournalEvent.Intent(new Write.Expire("id-1"))));
+        journal.add(new JournalEntry("other", "expire", "eu", new JournalEvent.Intent(new Write.Expire("id-2"))));
         assertThat(journal.standing(NOW))
                 .extracting(record -> record.entry().action())
                 .containsExactly("long", "long", "end");
@@ -151,8 +149,8 @@ class SqliteJournalTests {
     }
 
     private static JournalEntry intent(String action, Instant ends) {
-        SilenceSpec spec = new SilenceSpec(
-                "", List.of(Matcher.equal("a", "b")), Instant.EPOCH, ends, "ana", "why", Map.of());
+        SilenceSpec spec =
+                new SilenceSpec("", List.of(Matcher.equal("a", "b")), Instant.EPOCH, ends, "ana", "why", Map.of());
         return new JournalEntry(action, "silence", "eu", new JournalEvent.Intent(new Write.Post(spec)));
     }
 
