@@ -51,8 +51,9 @@ public record ActionDesk(
             Fanout fanout,
             Clock clock,
             LadderLog log,
+            Journal journal,
             Duration patience) {
-        this(clusters, operator, fanout, clock, log, patience, console(operator));
+        this(clusters, operator, fanout, clock, log, journal, patience, console(operator));
     }
 
     /** The operator's name and a few digits of chance, without blanks since it stands in comments too. */

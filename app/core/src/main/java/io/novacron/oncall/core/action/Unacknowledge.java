@@ -130,7 +130,8 @@ public final class Unacknowledge {
     }
 
     private String rearm(Held held, List<String> resolved, Climb climb) throws InterruptedException {
-        String why = new Rearm(desk, held.cluster()).send(held.now(), held.silence(), held.ack(), resolved, Map.of(), climb);
+        String why =
+                new Rearm(desk, held.cluster()).send(held.now(), held.silence(), held.ack(), resolved, Map.of(), climb);
         if (!why.isEmpty()) {
             return why + "; a re-fire pages only after the repeat interval";
         }

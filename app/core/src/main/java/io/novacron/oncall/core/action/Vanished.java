@@ -32,6 +32,8 @@ public record Vanished(JournalledAction action, String silenceId, SilenceSpec sp
     private static final Duration GOSSIP = Duration.ofSeconds(30);
 
     /**
+     * Those of the journalled silences that are gone.
+     *
      * @param standing records of the actions whose silence was to end after {@code now}
      * @param answers the newest answers; a cluster without one, or of which no member answers, is not judged
      */
