@@ -13,6 +13,7 @@ import java.util.Set;
 public final class LadderLog {
 
     private static final int MOST = 500;
+    private static final String JOURNAL = "journal";
 
     private final Bus bus;
     private final Map<String, Ladder> ladders = new LinkedHashMap<>();
@@ -43,6 +44,21 @@ public final class LadderLog {
     /** Ids of the silences that this console ended, the latest of them. */
     public synchronized Set<String> endedHere() {
         return Set.copyOf(endedHere);
+    }
+
+    /** Something about the journal itself that the operator must know, told once until it changes. */
+    public void tellOfJournal(Outcome outcome, String sentence) {
+        boolean said;
+        synchronized (this) {
+            Ladder before = ladders.get(JOURNAL);
+            said = outcome == Outcome.EFFECTIVE
+                    ? before == null || before.outcome() != Outcome.FAILED
+                    : before != null && before.detail().equals(sentence);
+        }
+        if (!said) {
+            put(new Ladder(
+                    JOURNAL, "the journal", "", List.of(), List.of(), outcome, sentence, "", 0, false));
+        }
     }
 
     /** Newest first. */

@@ -24,11 +24,26 @@ public final class Reconcile {
         this.desk = desk;
     }
 
-    /** One look at every such action; answers how many stay open, to be looked at again later. */
-    public int run() throws InterruptedException, JournalException {
+    /**
+     * One look at every such action; answers how many stay open, to be looked at again later. That the journal cannot be read
+     * is told in the log of actions.
+     */
+    public int run() throws InterruptedException {
+        try {
+            List<JournalledAction> unfinished =
+                    JournalledAction.of(desk.journal().unfinished());
+            desk.log().tellOfJournal(Outcome.EFFECTIVE, "can be written to again");
+            return look(unfinished);
+        } catch (JournalException e) {
+            desk.log().tellOfJournal(Outcome.FAILED, e.sentence());
+            return 1;
+        }
+    }
+
+    private int look(List<JournalledAction> unfinished) throws InterruptedException {
         Map<String, Map<String, Fetched<List<Silence>>>> seen = new HashMap<>();
         int open = 0;
-        for (JournalledAction action : JournalledAction.of(desk.journal().unfinished())) {
+        for (JournalledAction action : unfinished) {
             ClusterDesk cluster = desk.cluster(action.cluster());
             if (cluster == null) {
                 continue; // no longer configured; it is asked again where it is

@@ -4,6 +4,7 @@ import io.novacron.oncall.core.settings.Settings;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.StatePlace;
+import io.novacron.oncall.desktop.journal.Reconciling;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.StateFile;
 import io.novacron.oncall.themes.Fonts;
@@ -62,7 +63,9 @@ public final class WindowApp {
         WindowApp app = new WindowApp(clock, demo);
         switch (loaded) {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
-                try (Composition parts = compose.apply(settings)) {
+                try (Composition parts = compose.apply(settings);
+                        Reconciling reconciling = Reconciling.start(parts.actions(), parts.database())) {
+                    LOG.debug("begun with {}", reconciling);
                     parts.monitor().start();
                     parts.upkeep().start();
                     app.showUntilClosed(() -> app.ready(parts, alert));
