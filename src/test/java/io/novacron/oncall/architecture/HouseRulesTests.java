@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.novacron.oncall.core.source.SilenceSink;
 import java.time.Instant;
 import javafx.application.Platform;
 import org.jspecify.annotations.NullMarked;
@@ -159,6 +160,18 @@ class HouseRulesTests {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("java.util.regex..");
+
+    /** Whoever writes past the climb writes past the journal. */
+    @ArchTest
+    static final ArchRule everyWriteGoesThroughTheClimb = noClasses()
+            .that()
+            .resideInAnyPackage(BASE + "core..", BASE + "views..", BASE + "desktop..")
+            .and()
+            .doNotHaveSimpleName("Climb")
+            .should()
+            .callMethodWhere(target(owner(describe(
+                            "is the sink of silences", (JavaClass c) -> c.isEquivalentTo(SilenceSink.class))))
+                    .and(target(name("post")).or(target(name("expire"))).or(target(name("resolve")))));
 
     @ArchTest
     static final ArchRule nothingOldOrForeign = noClasses()

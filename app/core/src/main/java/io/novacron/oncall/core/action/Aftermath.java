@@ -1,5 +1,6 @@
 package io.novacron.oncall.core.action;
 
+import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.journal.JournalledAction;
 import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.silence.Silence;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the members say became of an action whose end the journal does not know. */
 sealed interface Aftermath {
@@ -20,6 +22,9 @@ sealed interface Aftermath {
 
     /** Servers forget expired silences after 5 days; what is older than that proves nothing by its absence. */
     Duration REMEMBERED = Duration.ofDays(4);
+
+    /** Servers tell times less exactly than we write them. */
+    Duration TRUNCATED = Duration.ofSeconds(1);
 
     /** A silence of it is active or about to be: its effect can be proved. */
     record Standing(String member, Silence silence) implements Aftermath {}
@@ -97,11 +102,33 @@ sealed interface Aftermath {
                 || ActionId.in(silence, action.id())
                 || action.accepted().stream()
                         .anyMatch(answer -> answer.silenceId().equals(silence.id()));
-        return named
-                && silence.comment().equals(spec.comment())
+        return named && (asWritten(spec, silence) || taken(spec, silence));
+    }
+
+    private static boolean asWritten(SilenceSpec spec, Silence silence) {
+        return silence.comment().equals(spec.comment())
                 && (silence.annotations().isEmpty() || silence.annotations().equals(spec.annotations()))
-                && silence.matchers().equals(spec.matchers())
-                && Duration.between(silence.endsAt(), spec.endsAt()).abs().compareTo(Duration.ofSeconds(1)) < 0;
+                && Set.copyOf(silence.matchers()).equals(Set.copyOf(spec.matchers()))
+                && Duration.between(silence.endsAt(), spec.endsAt()).abs().compareTo(TRUNCATED) < 0;
+    }
+
+    /** An acknowledgement that has the names which were to be in it, and lasts as long, whoever wrote it after that. */
+    private static boolean taken(SilenceSpec spec, Silence silence) {
+        AckRecord has = AckRecord.read(silence);
+        AckRecord wanted = AckRecord.read(new Silence(
+                spec.id(),
+                silence.state(),
+                spec.matchers(),
+                spec.startsAt(),
+                spec.endsAt(),
+                silence.updatedAt(),
+                spec.createdBy(),
+                spec.comment(),
+                spec.annotations()));
+        return has != null
+                && wanted != null
+                && has.owners().containsAll(wanted.owners())
+                && silence.endsAt().isAfter(spec.endsAt().minus(TRUNCATED));
     }
 
     private static Aftermath expired(JournalledAction action, String id, List<Copy> copies, String open) {
