@@ -30,6 +30,8 @@ final class ConsolesBenchmark implements Benchmark {
         return List.of(
                 BenchResult.atLeast("consoles.acks", count(verdict, "ack "), "writes", OF_A_KIND),
                 BenchResult.atLeast("consoles.unacks", count(verdict, "unack "), "writes", OF_A_KIND),
+                BenchResult.atLeast("consoles.edits", count(verdict, "edit "), "writes", OF_A_KIND),
+                BenchResult.atLeast("consoles.extends", count(verdict, "extend "), "writes", OF_A_KIND),
                 BenchResult.atLeast("consoles.kills", verdict.kills(), "kills", KILLS),
                 BenchResult.atMost("consoles.outOfOrder", verdict.faults().size(), "faults", 0),
                 BenchResult.atMost("consoles.orderAfter", verdict.orderly().toMillis() / 1e3, "s", 60));

@@ -147,13 +147,15 @@ final class ConsolesProof {
             Set<String> uuids = new HashSet<>();
             for (JsonNode silence : member.silences()) {
                 JsonNode annotations = silence.path("annotations");
-                if (!silence.path("status").path("state").asString().equals("active")
-                        || !annotations.path("novacron_kind").asString().equals("ack")) {
+                if (!silence.path("status").path("state").asString().equals("active")) {
                     continue;
                 }
                 String uuid = annotations.path("novacron_id").asString();
                 if (!uuids.add(uuid)) {
                     faults.add("two active silences of " + uuid + " on " + member.hostPort());
+                }
+                if (!annotations.path("novacron_kind").asString().equals("ack")) {
+                    continue;
                 }
                 for (String key : annotations.path("novacron_keys").asString().split(" ", -1)) {
                     String fingerprint = key.split("@", -1)[0];
@@ -177,7 +179,7 @@ final class ConsolesProof {
     private static List<String> against(List<Deed> deeds, Map<String, Set<String>> names) {
         List<String> faults = new ArrayList<>();
         Map<String, List<Deed>> byAlert = new TreeMap<>();
-        deeds.forEach(deed -> byAlert.computeIfAbsent(deed.fingerprint(), any -> new ArrayList<>())
+        deeds.stream().filter(deed -> deed.what().endsWith("ack")).forEach(deed -> byAlert.computeIfAbsent(deed.fingerprint(), any -> new ArrayList<>())
                 .add(deed));
         byAlert.forEach((fingerprint, all) -> {
             Instant given = all.stream()

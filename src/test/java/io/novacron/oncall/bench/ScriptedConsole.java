@@ -2,10 +2,19 @@ package io.novacron.oncall.bench;
 
 import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionResult;
+import io.novacron.oncall.core.action.Consent;
+import io.novacron.oncall.core.action.CreateSilence;
+import io.novacron.oncall.core.action.EditSilence;
+import io.novacron.oncall.core.action.ExtendSilence;
 import io.novacron.oncall.core.action.Ladder;
+import io.novacron.oncall.core.action.SilenceEdit;
 import io.novacron.oncall.core.action.Unacknowledge;
+import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.settings.Settings;
+import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.journal.Database;
@@ -28,12 +37,13 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 
 /**
- * A console without a window, as a process of its own: it acknowledges and gives back what others do too, without a pause,
+ * A console without a window, as a process of its own: it acknowledges, gives back, edits and extends what others do too, without a pause,
  * until a file says that it is enough; then it goes on looking after what it did until it is ended.
  */
 public final class ScriptedConsole {
 
     private static final int HANDS = 3;
+    private static final int PLANNED = 6;
 
     private final Composition parts;
     private final List<String> fingerprints;
@@ -81,21 +91,33 @@ public final class ScriptedConsole {
 
     private String work(Random random) throws InterruptedException {
         while (!Files.exists(enough)) {
+            Instant start = parts.clock().now();
             String fingerprint = fingerprints.get(random.nextInt(fingerprints.size()));
             List<AlertKey> keys = List.of(new AlertKey("eu", fingerprint));
-            boolean take = random.nextInt(5) < 3;
-            Instant start = parts.clock().now();
-            ActionResult result = take
-                    ? new Acknowledge(parts.actions())
-                            .run(new Acknowledge.Request(keys, Duration.ofHours(1), "on it"))
-                    : new Unacknowledge(parts.actions()).run(new Unacknowledge.Request(keys, 1, "handed over"));
+            int dice = random.nextInt(10);
+            String what = dice < 4 ? "ack" : dice < 6 ? "unack" : dice < 8 ? "edit" : "extend";
+            ActionResult result =
+                    switch (what) {
+                        case "ack" ->
+                            new Acknowledge(parts.actions())
+                                    .run(new Acknowledge.Request(keys, Duration.ofHours(1), "on it"));
+                        case "unack" ->
+                            new Unacknowledge(parts.actions()).run(new Unacknowledge.Request(keys, 1, "handed over"));
+                        case "edit" -> edit(planned(random), random);
+                        default ->
+                            new ExtendSilence(parts.actions())
+                                    .run(new ExtendSilence.Request(
+                                            List.of(planned(random)),
+                                            Duration.ofMinutes(60 + random.nextInt(60)),
+                                            Consent.NONE));
+                    };
             if (result instanceof ActionResult.Tried(List<Ladder> ladders)) {
                 for (Ladder ladder : ladders) {
                     deeds.println(String.join(
                             "\t",
                             start.toString(),
                             parts.clock().now().toString(),
-                            take ? "ack" : "unack",
+                            what,
                             fingerprint,
                             String.valueOf(ladder.outcome()),
                             ladder.id(),
@@ -104,5 +126,35 @@ public final class ScriptedConsole {
             }
         }
         return "";
+    }
+
+    /** Another comment, and now and then other matchers, which makes a new silence of it. */
+    private ActionResult edit(String id, Random random) throws InterruptedException {
+        List<Matcher> matchers = random.nextInt(3) > 0
+                ? null
+                : List.of(
+                        Matcher.equal("alertname", "Planned"),
+                        Matcher.equal("slot", "s" + random.nextInt(1_000_000)));
+        SilenceEdit edit = new SilenceEdit(matchers, null, null, "planned work " + random.nextInt(1_000_000));
+        return new EditSilence(parts.actions()).run(new EditSilence.Request(id, null, edit, Consent.NONE));
+    }
+
+    /** A planned silence of whom it may be, as the last poll saw it; a new one where there are few. */
+    private String planned(Random random) throws InterruptedException {
+        List<String> ids = parts.monitor().alerts().silences().stream()
+                .map(ClusterSilence::silence)
+                .filter(silence -> silence.active() && AckRecord.read(silence) == null)
+                .map(Silence::id)
+                .toList();
+        if (ids.size() >= PLANNED) {
+            return ids.get(random.nextInt(ids.size()));
+        }
+        List<Matcher> matchers = List.of(
+                Matcher.equal("alertname", "Planned"), Matcher.equal("slot", "n" + random.nextInt(1_000_000)));
+        ActionResult made = new CreateSilence(parts.actions())
+                .run(new CreateSilence.Request("eu", matchers, Duration.ofHours(1), "planned work", null));
+        return made instanceof ActionResult.Tried(List<Ladder> ladders)
+                ? ladders.getFirst().silenceId()
+                : "";
     }
 }

@@ -226,6 +226,7 @@ final class WriteProof {
                     case UNKNOWN -> "nobody knows";
                 };
             }
+            case EXTEND -> ""; // how long it lasts may have been changed since
             case EXPIRE, UNACKNOWLEDGE ->
                 outcome == Outcome.EFFECTIVE && active.contains(ladder.silenceId()) ? "it is still active" : "";
         };

@@ -3,8 +3,10 @@ package io.novacron.oncall.bench;
 import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ActionResult;
+import io.novacron.oncall.core.action.Consent;
 import io.novacron.oncall.core.action.CreateSilence;
 import io.novacron.oncall.core.action.ExpireSilence;
+import io.novacron.oncall.core.action.ExtendSilence;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.Unacknowledge;
@@ -25,8 +27,9 @@ final class WriteWorker {
     /** What was done. */
     enum Deed {
         ADD,
-        ACKNOWLEDGE,
+        EXTEND,
         EXPIRE,
+        ACKNOWLEDGE,
         UNACKNOWLEDGE
     }
 
@@ -69,7 +72,7 @@ final class WriteWorker {
     private Deed choose() {
         Deed wanted = Deed.values()[random.nextInt(Deed.values().length)];
         return switch (wanted) {
-            case EXPIRE -> silences.isEmpty() ? Deed.ADD : wanted;
+            case EXTEND, EXPIRE -> silences.isEmpty() ? Deed.ADD : wanted;
             case UNACKNOWLEDGE -> acked.isEmpty() ? Deed.ADD : wanted;
             case ACKNOWLEDGE -> free.isEmpty() ? Deed.ADD : wanted;
             case ADD -> wanted;
@@ -84,6 +87,13 @@ final class WriteWorker {
                         Matcher.equal("slot", worker + "-" + done.size()));
                 ActionResult result = new CreateSilence(desk)
                         .run(new CreateSilence.Request(cluster, matchers, Duration.ofHours(1), "planned work", null));
+                keep(result, silences, "");
+                yield result;
+            }
+            case EXTEND -> {
+                Duration length = Duration.ofMinutes(61 + random.nextInt(60));
+                ActionResult result = new ExtendSilence(desk)
+                        .run(new ExtendSilence.Request(List.of(silences.removeFirst()), length, Consent.NONE));
                 keep(result, silences, "");
                 yield result;
             }

@@ -6,6 +6,7 @@ import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.silence.SilenceState;
+import io.novacron.oncall.core.silence.SilenceTag;
 import io.novacron.oncall.core.source.Fetched;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,7 +73,7 @@ sealed interface Aftermath {
             JournalledAction action, SilenceSpec spec, List<Copy> copies, String open, Instant now) {
         List<Copy> ours = copies.stream()
                 .filter(copy -> spec.id().isEmpty()
-                        ? ActionId.in(copy.silence(), action.id())
+                        ? carries(copy.silence(), action.id())
                         : arrived(action, spec, copy.silence()))
                 .toList();
         for (Copy copy : ours) {
@@ -96,10 +97,15 @@ sealed interface Aftermath {
         return new Over(Outcome.FAILED, spec.id(), absent + so);
     }
 
+    /** Whether the silence was made by the action of this UUID. */
+    static boolean carries(Silence silence, String uuid) {
+        return silence.comment().contains("oncall:" + uuid) || SilenceTag.id(silence).equals(uuid);
+    }
+
     /** A change is found by what it was to leave behind; where it made a new silence, by the id a member answered. */
     private static boolean arrived(JournalledAction action, SilenceSpec spec, Silence silence) {
         boolean named = silence.id().equals(spec.id())
-                || ActionId.in(silence, action.id())
+                || carries(silence, action.id())
                 || action.accepted().stream()
                         .anyMatch(answer -> answer.silenceId().equals(silence.id()));
         return named && (asWritten(spec, silence) || taken(spec, silence));

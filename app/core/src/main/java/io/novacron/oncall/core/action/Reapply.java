@@ -8,6 +8,7 @@ import io.novacron.oncall.core.silence.Matching;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.silence.SilenceState;
+import io.novacron.oncall.core.silence.SilenceTag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class Reapply {
         } catch (MatcherSyntaxException e) {
             return new ActionResult.Invalid(Matcher.toText(vanished.spec().matchers()) + ": " + e.text());
         }
-        Climb climb = Climb.again(desk, vanished.action().id(ActionId.of(vanished.spec())));
+        Climb climb = Climb.again(desk, vanished.action().id(SilenceTag.id(vanished.spec())));
         return new ActionResult.Tried(List.of(climb.finish(() -> {
             Silence back = back(vanished, desk.read(cluster));
             if (back != null) {
@@ -57,7 +58,7 @@ public final class Reapply {
                 .flatMap(member -> member.silences().stream())
                 .filter(silence -> silence.state() != SilenceState.EXPIRED)
                 .filter(silence -> silence.id().equals(vanished.silenceId())
-                        || ActionId.of(silence).equals(ActionId.of(vanished.spec())))
+                        || SilenceTag.id(silence).equals(SilenceTag.id(vanished.spec())))
                 .findFirst()
                 .orElse(null);
     }

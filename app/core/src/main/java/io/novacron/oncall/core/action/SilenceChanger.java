@@ -57,7 +57,9 @@ final class SilenceChanger {
                 continue;
             }
             Silence wanted = wanted(wish, now, member.getValue());
-            Fetched<String> answer = cluster.sink().post(member.getKey(), spec(wish, now, wanted, member.getValue()));
+            long sent = desk.clock().nanos();
+            Fetched<String> answer =
+                    climb.post(cluster.sink(), member.getKey(), spec(wish, now, wanted, member.getValue()));
             switch (answer) {
                 case Fetched.Answer<String>(String given, var contact) -> {
                     return prove(wish, wanted, SilenceWriter.accept(member.getKey(), given, climb));
@@ -68,11 +70,13 @@ final class SilenceChanger {
                     lastReason = error.sentence();
                     if (error.mayHaveHappened()) {
                         climb.note("outcome unknown, looking for it: " + lastReason);
+                        boolean late = writer.late(sent);
                         Accepted found = writer.find(
                                 silence -> SilenceCopies.same(silence, wanted), member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
                             return prove(wish, wanted, SilenceWriter.accept(found.member(), found.silenceId(), climb));
                         }
+                        SilenceWriter.unlessLate(late, lastReason);
                     }
                 }
             }

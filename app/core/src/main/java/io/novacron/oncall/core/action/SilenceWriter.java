@@ -90,7 +90,7 @@ final class SilenceWriter {
      * @param spec what to post, given the member's version and clock; it must carry {@code climb.id()}
      */
     Accepted write(Function<Probe, SilenceSpec> spec, Climb climb) throws InterruptedException, NotWritten {
-        return write(spec, silence -> ActionId.in(silence, climb.id()), climb);
+        return write(spec, silence -> Aftermath.carries(silence, climb.id()), climb);
     }
 
     /** The same for a silence that is known as one's own by {@code ours}. */
@@ -110,21 +110,29 @@ final class SilenceWriter {
                     lastReason = error.sentence();
                     if (error.mayHaveHappened()) {
                         climb.note("outcome unknown, looking for it: " + lastReason);
-                        boolean late = desk.clock().nanos() - sent > PROMPT.toNanos();
+                        boolean late = late(sent);
                         Accepted found = find(ours, member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
                             return accept(found.member(), found.silenceId(), climb);
                         }
-                        if (late) {
-                            throw new NotWritten(
-                                    Outcome.UNKNOWN,
-                                    lastReason + "; it may still arrive, so it is not sent again before that is clear");
-                        }
+                        unlessLate(late, lastReason);
                     }
                 }
             }
         }
         throw new NotWritten(Outcome.FAILED, lastReason);
+    }
+
+    /** Whether a request sent at {@code sent} (nanoseconds) was silent for so long that it may stand in a queue. */
+    boolean late(long sent) {
+        return desk.clock().nanos() - sent > PROMPT.toNanos();
+    }
+
+    static void unlessLate(boolean late, String why) throws NotWritten {
+        if (late) {
+            throw new NotWritten(
+                    Outcome.UNKNOWN, why + "; it may still arrive, so it is not sent again before that is clear");
+        }
     }
 
     static Accepted accept(String member, String id, Climb climb) {

@@ -9,6 +9,7 @@ import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.silence.SilenceState;
+import io.novacron.oncall.core.silence.SilenceTag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record Vanished(JournalledAction action, String silenceId, SilenceSpec sp
                     for (Silence silence : member.silences()) {
                         ids.add(silence.id());
                         if (silence.state() != SilenceState.EXPIRED) {
-                            ids.add(ActionId.of(silence));
+                            ids.add(SilenceTag.id(silence));
                         }
                     }
                 }
@@ -60,7 +61,7 @@ public record Vanished(JournalledAction action, String silenceId, SilenceSpec sp
             if (action != null
                     && listed.containsKey(action.cluster())
                     && !listed.get(action.cluster()).contains(id)
-                    && !listed.get(action.cluster()).contains(ActionId.of(write.spec()))
+                    && !listed.get(action.cluster()).contains(SilenceTag.id(write.spec()))
                     && write.spec().endsAt().isAfter(now)
                     && write.at().plus(GOSSIP).isBefore(now)) {
                 vanished.add(new Vanished(action, id, write.spec()));

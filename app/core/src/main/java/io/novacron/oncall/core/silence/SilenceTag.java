@@ -1,5 +1,7 @@
 package io.novacron.oncall.core.silence;
 
+import java.util.Map;
+
 /**
  * The mark {@code [oncall:UUID]} at the end of a silence's comment, by which the silence of one user action is found again on
  * any version of the server; from 0.32 the annotation {@code novacron_id} says the same (alerts guide §4.2). Pure.
@@ -12,11 +14,20 @@ public final class SilenceTag {
 
     /** The UUID of the user action that made the silence; empty for a silence of another tool. */
     public static String id(Silence silence) {
-        String annotated = silence.annotations().getOrDefault(SilenceNote.ID, "");
+        return id(silence.annotations(), silence.comment());
+    }
+
+    /** The same of a silence that is to be posted. */
+    public static String id(SilenceSpec spec) {
+        return id(spec.annotations(), spec.comment());
+    }
+
+    private static String id(Map<String, String> annotations, String comment) {
+        String annotated = annotations.getOrDefault(SilenceNote.ID, "");
         if (!annotated.isEmpty()) {
             return annotated;
         }
-        String tail = tail(silence.comment());
+        String tail = tail(comment);
         int end = tail.indexOf(' ');
         return end < 0 ? tail : tail.substring(0, end);
     }

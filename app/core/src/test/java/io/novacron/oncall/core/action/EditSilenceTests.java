@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
@@ -356,6 +357,7 @@ class EditSilenceTests {
                 fanout,
                 clock,
                 new LadderLog(bus),
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
     }
 
