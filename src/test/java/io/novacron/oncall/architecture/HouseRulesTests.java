@@ -169,8 +169,8 @@ class HouseRulesTests {
             .and()
             .doNotHaveSimpleName("Climb")
             .should()
-            .callMethodWhere(target(owner(describe(
-                            "is the sink of silences", (JavaClass c) -> c.isEquivalentTo(SilenceSink.class))))
+            .callMethodWhere(target(owner(
+                            describe("is the sink of silences", (JavaClass c) -> c.isEquivalentTo(SilenceSink.class))))
                     .and(target(name("post")).or(target(name("expire"))).or(target(name("resolve")))));
 
     @ArchTest

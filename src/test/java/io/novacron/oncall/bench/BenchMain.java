@@ -27,7 +27,8 @@ public final class BenchMain {
         List<String> names = ALL.stream().map(Benchmark::name).toList();
         for (String word : words) {
             if (!names.contains(word)) {
-                System.err.println("oncall: there is no benchmark \"" + word + "\"; there is " + String.join(", ", names));
+                System.err.println(
+                        "oncall: there is no benchmark \"" + word + "\"; there is " + String.join(", ", names));
                 System.exit(2);
             }
         }

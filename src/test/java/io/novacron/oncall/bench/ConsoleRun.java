@@ -70,7 +70,11 @@ final class ConsoleRun implements AutoCloseable {
         seed += 100;
         List<String> command = new ArrayList<>(ConsolesProof.java());
         command.addAll(List.of(
-                ScriptedConsole.class.getName(), config.toString(), state.toString(), Long.toString(seed), fingerprints));
+                ScriptedConsole.class.getName(),
+                config.toString(),
+                state.toString(),
+                Long.toString(seed),
+                fingerprints));
         try {
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)

@@ -84,8 +84,7 @@ final class ConsolesProof {
                 }
                 Instant quiet = Clock.system().now();
                 List<String> faults = faults(pair, consoles);
-                while (!faults.isEmpty()
-                        && Clock.system().now().isBefore(quiet.plus(plan.order()))) {
+                while (!faults.isEmpty() && Clock.system().now().isBefore(quiet.plus(plan.order()))) {
                     TimeUnit.SECONDS.sleep(1);
                     faults = faults(pair, consoles);
                 }
@@ -96,7 +95,10 @@ final class ConsolesProof {
                     }
                 }
                 return new Verdict(
-                        deeds, plan.kills(), faults, Duration.between(quiet, Clock.system().now()));
+                        deeds,
+                        plan.kills(),
+                        faults,
+                        Duration.between(quiet, Clock.system().now()));
             }
         }
     }
@@ -128,15 +130,11 @@ final class ConsolesProof {
             deeds.addAll(console.deeds());
             try (Database database = Database.in(console.state(), Clock.system())) {
                 Settings settings = new Settings(
-                        "",
-                        new Operator(console.operator(), Role.LEAD),
-                        List.of(),
-                        List.of(),
-                        DeskSettings.DEFAULT);
+                        "", new Operator(console.operator(), Role.LEAD), List.of(), List.of(), DeskSettings.DEFAULT);
                 JournalledAction.of(SqliteJournal.of(database, settings, Clock.system())
                                 .unfinished())
-                        .forEach(action -> faults.add(
-                                console.operator() + " does not know what became of " + action.what()));
+                        .forEach(action ->
+                                faults.add(console.operator() + " does not know what became of " + action.what()));
             } catch (JournalException e) {
                 faults.add(e.sentence());
             }
@@ -179,8 +177,10 @@ final class ConsolesProof {
     private static List<String> against(List<Deed> deeds, Map<String, Set<String>> names) {
         List<String> faults = new ArrayList<>();
         Map<String, List<Deed>> byAlert = new TreeMap<>();
-        deeds.stream().filter(deed -> deed.what().endsWith("ack")).forEach(deed -> byAlert.computeIfAbsent(deed.fingerprint(), any -> new ArrayList<>())
-                .add(deed));
+        deeds.stream()
+                .filter(deed -> deed.what().endsWith("ack"))
+                .forEach(deed -> byAlert.computeIfAbsent(deed.fingerprint(), any -> new ArrayList<>())
+                        .add(deed));
         byAlert.forEach((fingerprint, all) -> {
             Instant given = all.stream()
                     .filter(deed -> deed.what().equals("unack"))
@@ -192,8 +192,8 @@ final class ConsolesProof {
                     .filter(deed -> deed.effective("ack") && deed.start().isAfter(given))
                     .filter(deed -> !owners.contains(deed.who()))
                     .forEach(deed -> faults.add(deed.who() + " lost on " + fingerprint + ", which has " + owners));
-            boolean taken =
-                    all.stream().anyMatch(deed -> deed.what().equals("ack") && deed.end().isAfter(given.minusSeconds(20)));
+            boolean taken = all.stream()
+                    .anyMatch(deed -> deed.what().equals("ack") && deed.end().isAfter(given.minusSeconds(20)));
             if (!taken && !owners.isEmpty() && all.stream().anyMatch(deed -> deed.effective("unack"))) {
                 faults.add("given back at " + given + " and acknowledged all the same: " + fingerprint);
             }

@@ -96,21 +96,19 @@ public final class ScriptedConsole {
             List<AlertKey> keys = List.of(new AlertKey("eu", fingerprint));
             int dice = random.nextInt(10);
             String what = dice < 4 ? "ack" : dice < 6 ? "unack" : dice < 8 ? "edit" : "extend";
-            ActionResult result =
-                    switch (what) {
-                        case "ack" ->
-                            new Acknowledge(parts.actions())
-                                    .run(new Acknowledge.Request(keys, Duration.ofHours(1), "on it"));
-                        case "unack" ->
-                            new Unacknowledge(parts.actions()).run(new Unacknowledge.Request(keys, 1, "handed over"));
-                        case "edit" -> edit(planned(random), random);
-                        default ->
-                            new ExtendSilence(parts.actions())
-                                    .run(new ExtendSilence.Request(
-                                            List.of(planned(random)),
-                                            Duration.ofMinutes(60 + random.nextInt(60)),
-                                            Consent.NONE));
-                    };
+            ActionResult result = switch (what) {
+                case "ack" ->
+                    new Acknowledge(parts.actions()).run(new Acknowledge.Request(keys, Duration.ofHours(1), "on it"));
+                case "unack" ->
+                    new Unacknowledge(parts.actions()).run(new Unacknowledge.Request(keys, 1, "handed over"));
+                case "edit" -> edit(planned(random), random);
+                default ->
+                    new ExtendSilence(parts.actions())
+                            .run(new ExtendSilence.Request(
+                                    List.of(planned(random)),
+                                    Duration.ofMinutes(60 + random.nextInt(60)),
+                                    Consent.NONE));
+            };
             if (result instanceof ActionResult.Tried(List<Ladder> ladders)) {
                 for (Ladder ladder : ladders) {
                     deeds.println(String.join(
@@ -133,8 +131,7 @@ public final class ScriptedConsole {
         List<Matcher> matchers = random.nextInt(3) > 0
                 ? null
                 : List.of(
-                        Matcher.equal("alertname", "Planned"),
-                        Matcher.equal("slot", "s" + random.nextInt(1_000_000)));
+                        Matcher.equal("alertname", "Planned"), Matcher.equal("slot", "s" + random.nextInt(1_000_000)));
         SilenceEdit edit = new SilenceEdit(matchers, null, null, "planned work " + random.nextInt(1_000_000));
         return new EditSilence(parts.actions()).run(new EditSilence.Request(id, null, edit, Consent.NONE));
     }
@@ -149,8 +146,8 @@ public final class ScriptedConsole {
         if (ids.size() >= PLANNED) {
             return ids.get(random.nextInt(ids.size()));
         }
-        List<Matcher> matchers = List.of(
-                Matcher.equal("alertname", "Planned"), Matcher.equal("slot", "n" + random.nextInt(1_000_000)));
+        List<Matcher> matchers =
+                List.of(Matcher.equal("alertname", "Planned"), Matcher.equal("slot", "n" + random.nextInt(1_000_000)));
         ActionResult made = new CreateSilence(parts.actions())
                 .run(new CreateSilence.Request("eu", matchers, Duration.ofHours(1), "planned work", null));
         return made instanceof ActionResult.Tried(List<Ladder> ladders)

@@ -100,8 +100,7 @@ final class WriteProof {
             List<Composition.Outside> outsides = new ArrayList<>();
             for (int i = 0; i < plan.workers(); i++) {
                 Settings settings = settings(i % 2 == 0 ? List.of(first, second) : List.of(second, first));
-                Composition.Outside outside =
-                        Composition.Outside.of(settings, new SecretPlaces(Map.of()), clock);
+                Composition.Outside outside = Composition.Outside.of(settings, new SecretPlaces(Map.of()), clock);
                 outsides.add(outside);
                 Journal journal = SqliteJournal.of(database, settings, clock);
                 ActionDesk desk = desk(outside, settings, fanout, clock, new LadderLog(bus), journal);
@@ -129,7 +128,12 @@ final class WriteProof {
     }
 
     private static ActionDesk desk(
-            Composition.Outside outside, Settings settings, Fanout fanout, Clock clock, LadderLog log, Journal journal) {
+            Composition.Outside outside,
+            Settings settings,
+            Fanout fanout,
+            Clock clock,
+            LadderLog log,
+            Journal journal) {
         return new ActionDesk(
                 outside.clusters(), settings.operator(), fanout, clock, log, journal, ActionDesk.PATIENCE);
     }
@@ -147,8 +151,7 @@ final class WriteProof {
                 null,
                 List.of(),
                 true);
-        return new Settings(
-                "", new Operator("ana", Role.LEAD), List.of(source), List.of(), DeskSettings.DEFAULT);
+        return new Settings("", new Operator("ana", Role.LEAD), List.of(source), List.of(), DeskSettings.DEFAULT);
     }
 
     /** Fires the alerts of every worker on both members, as Prometheus does; their fingerprints by worker. */
@@ -218,8 +221,8 @@ final class WriteProof {
             Deed deed, Ladder ladder, Outcome outcome, Map<String, Set<String>> carriers, Set<String> active) {
         return switch (deed) {
             case ADD, ACKNOWLEDGE -> {
-                boolean there = carriers.containsKey(ladder.id()) || carriers.values().stream()
-                        .anyMatch(ids -> ids.contains(ladder.silenceId()));
+                boolean there = carriers.containsKey(ladder.id())
+                        || carriers.values().stream().anyMatch(ids -> ids.contains(ladder.silenceId()));
                 yield switch (outcome) {
                     case EFFECTIVE, ACCEPTED -> there ? "" : "no member has it";
                     case FAILED -> carriers.containsKey(ladder.id()) ? "a member has it" : "";

@@ -83,8 +83,7 @@ final class WriteWorker {
         return switch (deed) {
             case ADD -> {
                 List<Matcher> matchers = List.of(
-                        Matcher.equal("alertname", "Planned"),
-                        Matcher.equal("slot", worker + "-" + done.size()));
+                        Matcher.equal("alertname", "Planned"), Matcher.equal("slot", worker + "-" + done.size()));
                 ActionResult result = new CreateSilence(desk)
                         .run(new CreateSilence.Request(cluster, matchers, Duration.ofHours(1), "planned work", null));
                 keep(result, silences, "");

@@ -99,7 +99,8 @@ sealed interface Aftermath {
 
     /** Whether the silence was made by the action of this UUID. */
     static boolean carries(Silence silence, String uuid) {
-        return silence.comment().contains("oncall:" + uuid) || SilenceTag.id(silence).equals(uuid);
+        return silence.comment().contains("oncall:" + uuid)
+                || SilenceTag.id(silence).equals(uuid);
     }
 
     /** A change is found by what it was to leave behind; where it made a new silence, by the id a member answered. */

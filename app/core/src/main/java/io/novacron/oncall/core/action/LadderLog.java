@@ -56,8 +56,7 @@ public final class LadderLog {
                     : before != null && before.detail().equals(sentence);
         }
         if (!said) {
-            put(new Ladder(
-                    JOURNAL, "the journal", "", List.of(), List.of(), outcome, sentence, "", 0, false));
+            put(new Ladder(JOURNAL, "the journal", "", List.of(), List.of(), outcome, sentence, "", 0, false));
         }
     }
 

@@ -1,0 +1,31 @@
+package io.novacron.oncall.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two consoles for half a minute; {@code ./oncall bench consoles} gives them five. */
+class ConsolesProofTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void killedAndCutOffConsolesLeaveOneAcknowledgementOfEachAlertWithEveryName() throws Exception {
+        long seed = System.nanoTime();
+        List<String> told = Collections.synchronizedList(new ArrayList<>());
+        ConsolesProof.Plan plan = new ConsolesProof.Plan(
+                Duration.ofSeconds(20), 3, Duration.ofSeconds(5), Duration.ofSeconds(60), seed);
+        ConsolesProof.Verdict verdict = new ConsolesProof(plan, folder, told::add).run();
+        assertThat(verdict.faults()).as("seed %d, %s", seed, told).isEmpty();
+        assertThat(verdict.deeds())
+                .as("seed %d", seed)
+                .containsKeys("ack EFFECTIVE", "unack EFFECTIVE", "edit EFFECTIVE", "extend EFFECTIVE");
+    }
+}
