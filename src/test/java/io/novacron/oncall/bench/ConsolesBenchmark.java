@@ -37,10 +37,10 @@ final class ConsolesBenchmark implements Benchmark {
                 BenchResult.atMost("consoles.orderAfter", verdict.orderly().toMillis() / 1e3, "s", 60));
     }
 
-    private static long count(ConsolesProof.Verdict verdict, String kind) {
+    private static int count(ConsolesProof.Verdict verdict, String kind) {
         return verdict.deeds().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(kind))
-                .mapToLong(entry -> entry.getValue())
+                .mapToInt(entry -> Math.toIntExact(entry.getValue()))
                 .sum();
     }
 }

@@ -217,7 +217,7 @@ public final class FaultProxy implements AutoCloseable {
             Socket server = socket;
             InputStream from = in;
             if (server == null || from == null) {
-                server = new Socket(target.getHost(), target.getPort());
+                server = new Socket(InetAddress.getLoopbackAddress(), target.getPort());
                 server.setTcpNoDelay(true);
                 from = new BufferedInputStream(server.getInputStream());
                 socket = server;

@@ -8,10 +8,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One HTTP/1.1 request or response as its bytes. {@code head} ends with the empty line. */
-record HttpMessage(byte[] head, byte[] body) {
+/** One HTTP/1.1 request or response as its bytes. */
+final class HttpMessage {
 
     private static final int LONGEST_HEAD = 65_536;
+
+    private final byte[] head;
+    private final byte[] body;
+
+    private HttpMessage(byte[] head, byte[] body) {
+        this.head = head;
+        this.body = body;
+    }
 
     /** Null where the other side has ended the connection between two messages. */
     static @Nullable HttpMessage read(InputStream in) throws IOException {
@@ -41,6 +49,15 @@ record HttpMessage(byte[] head, byte[] body) {
     String line() {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         return text.substring(0, text.indexOf('\r'));
+    }
+
+    /** Everything before the body, the empty line included. */
+    byte[] head() {
+        return head.clone();
+    }
+
+    byte[] body() {
+        return body.clone();
     }
 
     byte[] whole() {
