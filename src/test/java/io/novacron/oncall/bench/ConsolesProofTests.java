@@ -20,8 +20,8 @@ class ConsolesProofTests {
     void killedAndCutOffConsolesLeaveOneAcknowledgementOfEachAlertWithEveryName() throws Exception {
         long seed = System.nanoTime();
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        ConsolesProof.Plan plan = new ConsolesProof.Plan(
-                Duration.ofSeconds(20), 3, Duration.ofSeconds(5), Duration.ofSeconds(60), seed);
+        ConsolesProof.Plan plan =
+                new ConsolesProof.Plan(Duration.ofSeconds(20), 3, Duration.ofSeconds(5), Duration.ofSeconds(60), seed);
         ConsolesProof.Verdict verdict = new ConsolesProof(plan, folder, told::add).run();
         assertThat(verdict.faults()).as("seed %d, %s", seed, told).isEmpty();
         assertThat(verdict.deeds())

@@ -67,16 +67,19 @@ public final class ScriptedConsole {
         Clock clock = Clock.system();
         Composition.Outside outside = Composition.Outside.of(settings, new SecretPlaces(Map.of()), clock);
         try (Composition parts = new Composition(settings, outside, Database.in(state, clock), clock);
-                Reconciling reconciling = Reconciling.start(parts.actions(), parts.database());
                 PrintWriter deeds = new PrintWriter(
                         Files.newBufferedWriter(
                                 state.resolve("deeds"), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                         true)) {
             parts.monitor().start();
-            new ScriptedConsole(parts, List.of(arguments[3].split(",", -1)), state.resolve("enough"), deeds)
-                    .run(Long.parseLong(arguments[2]));
-            System.err.println("done, still there with " + reconciling);
-            clock.sleep(Duration.ofHours(1));
+            Reconciling reconciling = Reconciling.start(parts.actions(), parts.database());
+            try {
+                new ScriptedConsole(parts, List.of(arguments[3].split(",", -1)), state.resolve("enough"), deeds)
+                        .run(Long.parseLong(arguments[2]));
+                clock.sleep(Duration.ofHours(1));
+            } finally {
+                reconciling.close();
+            }
         }
     }
 
