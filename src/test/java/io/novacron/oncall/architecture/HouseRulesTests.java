@@ -168,6 +168,8 @@ class HouseRulesTests {
             .resideInAnyPackage(BASE + "core..", BASE + "views..", BASE + "desktop..")
             .and()
             .doNotHaveSimpleName("Climb")
+            .and()
+            .doNotHaveSimpleName("PartOfCluster")
             .should()
             .callMethodWhere(target(owner(
                             describe("is the sink of silences", (JavaClass c) -> c.isEquivalentTo(SilenceSink.class))))
