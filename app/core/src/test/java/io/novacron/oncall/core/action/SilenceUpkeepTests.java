@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Maintenance;
@@ -170,6 +171,7 @@ class SilenceUpkeepTests {
                 fanout,
                 clock,
                 new LadderLog(bus),
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
     }
 }
