@@ -4,10 +4,14 @@ import io.novacron.oncall.connectors.alertmanager.AlertmanagerConnector;
 import io.novacron.oncall.connectors.elasticsearch.ElasticsearchConnector;
 import io.novacron.oncall.connectors.http.SourceClient;
 import io.novacron.oncall.connectors.jaeger.JaegerConnector;
+import io.novacron.oncall.connectors.pagerduty.PagerDutyConnector;
 import io.novacron.oncall.connectors.prometheus.PrometheusConnector;
+import io.novacron.oncall.core.action.AckKeeper;
 import io.novacron.oncall.core.action.ActionDesk;
+import io.novacron.oncall.core.action.AlarmWatch;
 import io.novacron.oncall.core.action.ClusterDesk;
 import io.novacron.oncall.core.action.LadderLog;
+import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.PlanMaintenance;
 import io.novacron.oncall.core.action.SilenceUpkeep;
 import io.novacron.oncall.core.bus.Bus;
@@ -18,28 +22,41 @@ import io.novacron.oncall.core.fetch.TraceReads;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.secret.SecretReader;
+import io.novacron.oncall.core.secret.SecretRef;
 import io.novacron.oncall.core.settings.Settings;
 import io.novacron.oncall.core.settings.SourceSettings;
 import io.novacron.oncall.core.source.AlertSource;
 import io.novacron.oncall.core.source.LogSource;
 import io.novacron.oncall.core.source.MetricSource;
+import io.novacron.oncall.core.source.PageSink;
 import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.journal.SqliteJournal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the program is made of, connected by constructors alone. Nothing is polled before {@link Monitor#start}. */
 public final class Composition implements AutoCloseable {
 
     /** What reaches outside: the backends, and what must be closed at the end. */
-    public record Outside(Monitor.Sources sources, List<ClusterDesk> clusters, List<Runnable> endings) {
+    public record Outside(
+            Monitor.Sources sources, List<ClusterDesk> clusters, @Nullable PageSink pager, List<Runnable> endings) {
 
         public Outside {
             clusters = List.copyOf(clusters);
             endings = List.copyOf(endings);
+        }
+
+        public Outside(Monitor.Sources sources, List<ClusterDesk> clusters, List<Runnable> endings) {
+            this(sources, clusters, null, endings);
         }
 
         /** Opens no connection yet. */
@@ -55,7 +72,7 @@ public final class Composition implements AutoCloseable {
                     case ALERTMANAGER -> {
                         AlertmanagerConnector connector = AlertmanagerConnector.open(source, secrets, clock);
                         alerts.add(connector);
-                        clusters.add(new ClusterDesk(connector, connector, source.rearm()));
+                        clusters.add(new ClusterDesk(connector, connector, source.rearm(), source.kthxbye()));
                         endings.add(connector::close);
                     }
                     case PROMETHEUS -> metrics.add(new PrometheusConnector(client(source, secrets, clock, endings)));
@@ -64,7 +81,22 @@ public final class Composition implements AutoCloseable {
                         logs.add(new ElasticsearchConnector(client(source, secrets, clock, endings), source.indices()));
                 }
             }
-            return new Outside(new Monitor.Sources(alerts, metrics, traces, logs), clusters, endings);
+            return new Outside(
+                    new Monitor.Sources(alerts, metrics, traces, logs),
+                    clusters,
+                    pager(settings.desk().pagerDuty(), secrets, clock, endings),
+                    endings);
+        }
+
+        private static @Nullable PageSink pager(
+                @Nullable SecretRef routingKey, SecretReader secrets, Clock clock, List<Runnable> endings) {
+            if (routingKey == null) {
+                return null;
+            }
+            PagerDutyConnector connector =
+                    PagerDutyConnector.open(PagerDutyConnector.EVENTS, routingKey, secrets, clock);
+            endings.add(connector::close);
+            return connector;
         }
 
         private static SourceClient client(
@@ -84,6 +116,8 @@ public final class Composition implements AutoCloseable {
     private final Database database;
     private final ActionDesk actions;
     private final SilenceUpkeep upkeep;
+    private final AlarmWatch alarms;
+    private final AckKeeper keeper;
 
     /** Takes over the database, too: it is closed with the rest. */
     public Composition(Settings settings, Outside outside, Database database, Clock clock) {
@@ -99,7 +133,10 @@ public final class Composition implements AutoCloseable {
                 clock,
                 new LadderLog(bus),
                 SqliteJournal.of(database, settings, clock),
-                ActionDesk.PATIENCE);
+                                ActionDesk.PATIENCE,
+                outside.pager());
+        alarms = new AlarmWatch(monitor, actions, bus);
+        keeper = new AckKeeper(monitor, actions, bus);
         upkeep = new SilenceUpkeep(
                 actions,
                 monitor::alerts,
@@ -142,9 +179,43 @@ public final class Composition implements AutoCloseable {
         return actions;
     }
 
-    /** What is done for planned silences without being asked; only a console with a window starts it. */
-    public SilenceUpkeep upkeep() {
-        return upkeep;
+    /** What alarms again in spite of an acknowledgement; rests until {@link #stay}. */
+    public AlarmWatch alarms() {
+        return alarms;
+    }
+
+    /** Begins what only a program that stays does: to poll, to keep acknowledgements and planned silences. */
+    public void stay() {
+        monitor.start();
+        alarms.start();
+        keeper.start();
+        upkeep.start();
+    }
+
+    /**
+     * For the end of a program that stays: what this console keeps alive is made to last an hour without it. Gives up after
+     * {@code deadline}.
+     *
+     * @return how many acknowledgements hold on, for the log
+     */
+    public int leave(Duration deadline) throws InterruptedException {
+        keeper.rest();
+        var held = new CompletableFuture<Integer>();
+        work.start("hold acknowledgements while the console is closed", () -> {
+            try {
+                held.complete((int) keeper.hold(AckKeeper.HOLD).stream()
+                        .filter(ladder -> ladder.outcome() == Outcome.EFFECTIVE)
+                        .count());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                held.complete(0);
+            }
+        });
+        try {
+            return held.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            return 0;
+        }
     }
 
     /** New reads of every Jaeger source, for one view. */
@@ -175,6 +246,8 @@ public final class Composition implements AutoCloseable {
     @Override
     public void close() {
         upkeep.close();
+        alarms.close();
+        keeper.close();
         monitor.close();
         fanout.close();
         outside.endings().forEach(Runnable::run);

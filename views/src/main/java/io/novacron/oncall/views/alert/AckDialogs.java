@@ -33,7 +33,7 @@ final class AckDialogs {
         var reason = new TextField();
         reason.setId("ack-reason");
         reason.setPromptText("investigating");
-        var hold = new TextField(PromDuration.format(Acknowledge.DEFAULT_HOLD));
+        var hold = new TextField(PromDuration.format(Acknowledge.LONGEST_HOLD));
         hold.setId("ack-hold");
         Label problem = SafeText.label("", "oc-problem");
         var yes = new Button("Acknowledge", Icon.USER.node());
@@ -43,10 +43,7 @@ final class AckDialogs {
                 "Acknowledge " + AlertActions.alerts(keys.size()),
                 yes,
                 () -> layers.close(card[0]),
-                Dialogs.text(
-                        "While it holds, Alertmanager sends no page and no “resolved” notice for it. A page already on its"
-                                + " way may still arrive, and PagerDuty goes on escalating until it is acknowledged there.",
-                        "oc-muted"),
+                Dialogs.text(String.join(" ", model.costOf(keys)), "oc-muted"),
                 Dialogs.field("REASON", reason),
                 Dialogs.field("FOR, AT MOST " + PromDuration.format(Acknowledge.LONGEST_HOLD), hold),
                 problem);

@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.core.alert.Realarms;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.views.controls.Layers;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
@@ -47,6 +49,7 @@ public final class AlertsView extends BorderPane {
     private final AlertDetail detail;
     private final FacetsPanel facets;
     private final LadderStrip ladders;
+    private final RealarmStrip realarms;
     private final ActionsCard actions;
     private final AckDialogs acks;
     private final Absences absences;
@@ -54,6 +57,7 @@ public final class AlertsView extends BorderPane {
     private final Label notice = SafeText.label("", "oc-notice");
     private Absence absence = new Absence.None();
     private long version;
+    private Supplier<Realarms> alarming = () -> Realarms.NONE;
 
     /// @param zone  the operator's own time zone
     /// @param sides what an alert's detail shows beside what Alertmanager says, a tab each
@@ -70,6 +74,7 @@ public final class AlertsView extends BorderPane {
                 Stream.concat(Stream.of(new AlertFacts(zone, outside.links()::open, this::goTo)), sides.stream())
                         .toList());
         ladders = new LadderStrip(zone);
+        realarms = new RealarmStrip(zone, this::goTo, this::acknowledgeAgain);
         actions = new ActionsCard(zone);
         acks = new AckDialogs(model);
         absences = new Absences(model, zone);
@@ -79,7 +84,7 @@ public final class AlertsView extends BorderPane {
         notice.setOnMouseClicked(event -> model.dismissNotice());
         setTop(head);
         setCenter(split);
-        setBottom(new VBox(notice, ladders));
+        setBottom(new VBox(realarms, notice, ladders));
         AlertCommands commands = commands();
         commands.keys().note("Shift+Down", "extend the selection, Shift+Up too").install(this);
         table.view().setContextMenu(commands.menu());
@@ -113,6 +118,15 @@ public final class AlertsView extends BorderPane {
         } else {
             detail.requestFocus();
         }
+    }
+
+    /// Shows above the foot what alarms again in spite of an acknowledgement.
+    public void watch(Supplier<Realarms> source) {
+        alarming = source;
+    }
+
+    private void acknowledgeAgain(AlertKey key) {
+        model.acknowledge(List.of(key), Acknowledge.LONGEST_HOLD, "");
     }
 
     /// Selects the alert and opens it.
@@ -160,8 +174,8 @@ public final class AlertsView extends BorderPane {
                 .part()
                 .on(
                         "a",
-                        "acknowledge for 1 h",
-                        () -> act(keys -> model.acknowledge(keys, Acknowledge.DEFAULT_HOLD, "")))
+                        "acknowledge while it fires",
+                        () -> act(keys -> model.acknowledge(keys, Acknowledge.LONGEST_HOLD, "")))
                 .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, Layers.of(this))))
                 .on("c", "acknowledge with a comment…", () -> act(keys -> acks.acknowledge(keys, Layers.of(this))))
                 .on("s", "silence…", this::silence)
@@ -386,5 +400,6 @@ public final class AlertsView extends BorderPane {
         detail.tick(now);
         ladders.show(model.laddersProperty().get(), now);
         head.tick(model.listProperty().get(), now);
+        realarms.show(alarming.get().current(), model.listProperty().get().board());
     }
 }

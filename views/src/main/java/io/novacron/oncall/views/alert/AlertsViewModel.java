@@ -13,6 +13,7 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent.ActionsChanged;
 import io.novacron.oncall.core.bus.OncallEvent.AlertsChanged;
+import io.novacron.oncall.core.bus.OncallEvent.RealarmsChanged;
 import io.novacron.oncall.core.bus.OncallEvent.SourcesChanged;
 import io.novacron.oncall.core.bus.OncallEvent.WorkChanged;
 import io.novacron.oncall.core.bus.Subscription;
@@ -42,6 +43,7 @@ public final class AlertsViewModel implements AutoCloseable {
     private final ActionDesk desk;
     private final Clock clock;
     private final AlertActions actions;
+    private final AckCost cost;
     private final FxCoalescer<Shown> refresh;
     private final List<Subscription> subscriptions;
 
@@ -65,6 +67,8 @@ public final class AlertsViewModel implements AutoCloseable {
         this.monitor = monitor;
         this.desk = desk;
         this.clock = desk.clock();
+        cost = new AckCost(desk.pager() != null);
+        this.worker = worker;
         actions = new AlertActions(desk, work);
         now = new ReadOnlyObjectWrapper<>(clock.now());
         refresh = new FxCoalescer<>(clock, worker, this::read, this::show);
@@ -78,6 +82,7 @@ public final class AlertsViewModel implements AutoCloseable {
                 bus.subscribe(AlertsChanged.class, event -> refresh.trigger()),
                 bus.subscribe(SourcesChanged.class, event -> refresh.trigger()),
                 bus.subscribe(ActionsChanged.class, event -> refresh.trigger()),
+                bus.subscribe(RealarmsChanged.class, event -> refresh.trigger()),
                 bus.subscribe(WorkChanged.class, event -> refresh.trigger()));
     }
 
@@ -142,14 +147,19 @@ public final class AlertsViewModel implements AutoCloseable {
             return;
         }
         String what = AlertActions.alerts(keys.size());
-        say("Acknowledging " + what + " for " + PromDuration.format(hold) + " as "
-                + desk.operator().name()
-                + ". While it holds there is no page and no “resolved” notice. Shift+A gives back.");
-        actions.run(new Acknowledge.Request(keys, hold, reason), result -> {
+        say("Acknowledging " + what + " as " + desk.operator().name()
+                + ". This console keeps it alive while it fires, for " + PromDuration.format(hold)
+                + " at most. While it holds there is no page and no “resolved” notice. Shift+A gives back.");
+        actions.run(new Acknowledge.Request(keys, hold, reason, true), result -> {
             undo.acknowledged(result);
             took("Not acknowledged", result);
         });
         refresh.trigger();
+    }
+
+    /// What acknowledging these costs, a sentence each.
+    List<String> costOf(List<AlertKey> keys) {
+        return cost.sentences(monitor.alertsNow(), keys);
     }
 
     /// Gives alerts back.

@@ -26,7 +26,12 @@ class PaletteTests {
     @Test
     void everyCommandOfTheViewAndOfTheWindowStandsInIt() {
         assertThat(commands())
-                .contains("acknowledge for 1 h", "un-acknowledge", "ask every source now", "to Logs", "every command")
+                .contains(
+                        "acknowledge while it fires",
+                        "un-acknowledge",
+                        "ask every source now",
+                        "to Logs",
+                        "every command")
                 .doesNotContain("extend the selection, Shift+Up too");
     }
 

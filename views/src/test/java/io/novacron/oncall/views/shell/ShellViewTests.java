@@ -88,7 +88,7 @@ class ShellViewTests {
         Screen screen = open();
         screen.type("?");
         soon(() -> assertThat(screen.text())
-                .contains("acknowledge for 1 h", "un-acknowledge", "ask every source now", "light or dark"));
+                .contains("acknowledge while it fires", "un-acknowledge", "ask every source now", "light or dark"));
         screen.type("a");
         assertThat(screen.count(".oc-notice-problem")).isZero();
         screen.press(KeyCode.ESCAPE);

@@ -110,9 +110,13 @@ sealed interface AckDecision {
         return limit == null ? one.silence().startsAt().plus(Acknowledge.LONGEST_HOLD) : limit;
     }
 
+    private static Duration delay(AckCase one, View view) {
+        return delay(one.silence().id(), view.console());
+    }
+
     /** Between 0 and 60 s, another for each console and silence, so that two seldom act at once. */
-    static Duration delay(AckCase one, View view) {
-        int hash = (view.console() + ' ' + one.silence().id()).hashCode();
+    static Duration delay(String silenceId, String console) {
+        int hash = (console + ' ' + silenceId).hashCode();
         return Duration.ofMillis(Math.floorMod(hash, DELAY.toMillis()));
     }
 }

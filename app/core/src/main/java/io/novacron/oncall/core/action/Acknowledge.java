@@ -2,12 +2,14 @@ package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.action.SilenceWriter.Accepted;
 import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.AckTerm;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.source.PageSink;
 import io.novacron.oncall.core.source.SilenceSink.Probe;
 import io.novacron.oncall.core.time.PromDuration;
 import java.time.Duration;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,12 +36,23 @@ public final class Acknowledge {
 
     private static final int MOST_SILENCES = 20;
 
-    /** What is asked for; all keys are taken, each with an outcome of its own. An empty reason becomes "investigating". */
-    public record Request(List<AlertKey> keys, Duration hold, String reason) {
+    /**
+     * What is asked for; all keys are taken, each with an outcome of its own. An empty reason becomes "investigating".
+     *
+     * @param hold how long it may last; without a lease the silence ends just then
+     * @param leased this console stays and keeps it alive in short steps, so that it ends soon after its alert or the console
+     *     does (alerts guide §4.4)
+     */
+    public record Request(List<AlertKey> keys, Duration hold, String reason, boolean leased) {
 
         public Request {
             keys = List.copyOf(keys);
             reason = reason.isBlank() ? "investigating" : reason.strip();
+        }
+
+        /** For a program that does not stay. */
+        public Request(List<AlertKey> keys, Duration hold, String reason) {
+            this(keys, hold, reason, false);
         }
     }
 
@@ -65,7 +79,7 @@ public final class Acknowledge {
             if (at == null) {
                 return new ActionResult.Invalid("no Alertmanager cluster " + cluster.getKey() + " is configured");
             }
-            plans.add(plan(at, cluster.getValue()));
+            plans.addAll(plans(at, cluster.getValue()));
         }
         if (plans.stream().mapToInt(plan -> plan.fresh().size()).sum() > MOST_SILENCES) {
             return new ActionResult.Invalid("this selection needs more than " + MOST_SILENCES
@@ -81,25 +95,47 @@ public final class Acknowledge {
     /** What to do in one cluster: who is not there, whose acknowledgement to join, which silences to make. */
     private record Plan(ClusterDesk cluster, Map<AlertKey, String> missing, List<Alert> join, List<AckPlan> fresh) {}
 
-    private Plan plan(ClusterDesk cluster, List<AlertKey> keys) throws InterruptedException {
+    /** One for each part of the cluster: what one part takes never reaches another (reliability guide F53). */
+    private List<Plan> plans(ClusterDesk cluster, List<AlertKey> keys) throws InterruptedException {
         ClusterAnswer now = desk.read(cluster);
-        AlertBoard board = ActionDesk.board(now);
+        List<Set<String>> parts = Partitions.of(now);
+        if (parts.size() < 2) {
+            AlertBoard board = ActionDesk.board(now);
+            return List.of(plan(cluster, now, board, board, keys));
+        }
+        AlertBoard whole = ActionDesk.board(now);
+        List<Plan> plans = new ArrayList<>();
+        for (Set<String> part : parts) {
+            ClusterAnswer there = now.only(part);
+            List<AlertKey> asked = plans.isEmpty()
+                    ? keys
+                    : keys.stream().filter(key -> whole.alert(key) != null).toList();
+            plans.add(plan(cluster.only(part), there, whole, ActionDesk.board(there), asked));
+        }
+        return plans;
+    }
+
+    private static Plan plan(
+            ClusterDesk cluster, ClusterAnswer now, AlertBoard whole, AlertBoard part, List<AlertKey> keys) {
         Map<AlertKey, String> missing = new TreeMap<>();
         List<Alert> join = new ArrayList<>();
         List<Alert> fresh = new ArrayList<>();
         for (AlertKey key : keys) {
-            Alert alert = board.alert(key);
+            Alert alert = whole.alert(key);
+            Alert here = part.alert(key);
             if (alert == null) {
                 missing.put(
                         key,
                         now.members().isEmpty()
                                 ? ActionDesk.silentSentence(now)
                                 : "no alert " + key.fingerprint() + " fires in " + key.cluster());
+            } else if (here == null || here.ack() == null || here.ack().foreign()) {
+                fresh.add(alert);
             } else {
-                (alert.ack() == null || alert.ack().foreign() ? fresh : join).add(alert);
+                join.add(here);
             }
         }
-        return new Plan(cluster, missing, join, AckPlan.of(fresh, board.alerts()));
+        return new Plan(cluster, missing, join, AckPlan.of(fresh, whole.alerts()));
     }
 
     private List<Ladder> carryOut(Plan plan, Request request) throws InterruptedException {
@@ -109,7 +145,7 @@ public final class Acknowledge {
                         ladders.add(desk.climb("acknowledge " + key.fingerprint(), plan.cluster(), List.of(key))
                                 .end(Outcome.FAILED, why)));
         for (Alert alert : plan.join()) {
-            ladders.add(new JoinAck(desk, plan.cluster()).run(alert, request.hold()));
+            ladders.add(new JoinAck(desk, plan.cluster(), request).run(alert));
         }
         for (AckPlan fresh : plan.fresh()) {
             ladders.add(begin(plan.cluster(), fresh, request));
@@ -122,30 +158,54 @@ public final class Acknowledge {
         Climb climb = desk.climb("acknowledge " + plan.hits().getFirst().name(), cluster, about);
         SilenceWriter writer = new SilenceWriter(desk, cluster);
         return climb.finish(() -> {
-            Accepted accepted = writer.write(probe -> spec(plan, request, climb.id(), probe), climb);
+            Accepted accepted = writer.write(probe -> spec(cluster, plan, request, climb.id(), probe), climb);
             Ladder proved = writer.prove(
                     accepted,
                     plan::hits,
                     about.stream().map(AlertKey::fingerprint).toList(),
                     climb);
-            return new JoinAck(desk, cluster).settle(proved, plan.hits(), request.hold(), climb);
+            Ladder settled = new JoinAck(desk, cluster, request).settle(proved, plan.hits(), climb);
+            return paged(cluster, plan, settled, climb);
         });
     }
 
+    /** Whatever PagerDuty says, Alertmanager's part is done. */
+    private Ladder paged(ClusterDesk cluster, AckPlan plan, Ladder settled, Climb climb) throws InterruptedException {
+        PageSink pager = desk.pager();
+        if (pager == null || settled.outcome() != Outcome.EFFECTIVE) {
+            return settled;
+        }
+        String said = new PagerStep(pager).run(ActionDesk.board(desk.read(cluster)), plan.hits());
+        return said.isEmpty() ? settled : climb.end(Outcome.EFFECTIVE, settled.detail() + "; " + said);
+    }
+
     /** The start is the epoch: the server makes it its own now, and the silence is active at once (alerts guide S4). */
-    private SilenceSpec spec(AckPlan plan, Request request, String uuid, Probe probe) {
+    private SilenceSpec spec(ClusterDesk cluster, AckPlan plan, Request request, String uuid, Probe probe) {
         SortedMap<String, Instant> keys = new TreeMap<>();
         plan.hits().forEach(alert -> keys.put(alert.key().fingerprint(), alert.startsAt()));
         String owner = AckRecord.ownerName(desk.operator().name());
-        AckRecord ack = new AckRecord(uuid, keys, List.of(owner), request.reason(), false);
-        Instant until = probe.serverTime().plus(request.hold());
+        Instant limit = probe.serverTime().plus(request.hold());
+        Instant until = request.leased() ? firstEnd(probe, limit) : limit;
+        AckTerm term = request.leased() && !cluster.keptElsewhere()
+                ? AckTerm.NONE.takenBy(desk.console(), until, limit)
+                : AckTerm.NONE;
+        AckRecord ack = new AckRecord(uuid, keys, List.of(owner), request.reason(), false, term);
+        boolean annotated = probe.annotations() && !cluster.keptElsewhere();
+        // a server of unknown version gets both: what it keeps shows with the next reading, and the next writing
+        // follows it
+        boolean both = probe.unnamed() && !cluster.keptElsewhere();
         return new SilenceSpec(
                 "",
                 plan.matchers(),
                 Instant.EPOCH,
                 until,
                 owner,
-                probe.annotations() ? ack.annotatedComment() : ack.plainComment(until),
-                probe.annotations() ? ack.annotations() : Map.of());
+                annotated ? ack.annotatedComment() : ack.plainComment(until),
+                annotated || both ? ack.annotations() : Map.of());
+    }
+
+    static Instant firstEnd(Probe probe, Instant limit) {
+        Instant end = probe.serverTime().plus(AckDecision.LEASE);
+        return end.isAfter(limit) ? limit : end;
     }
 }

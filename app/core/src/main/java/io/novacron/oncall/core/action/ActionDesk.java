@@ -10,6 +10,7 @@ import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.journal.Journal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.PageSink;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patience how long an effect is waited for before an outcome stays ACCEPTED (reliability guide P4)
  * @param console what this console is called in a lease (alerts guide §4.4); another at each start
+ * @param pager what is acknowledged beside Alertmanager; null for nothing
  */
 public record ActionDesk(
         List<ClusterDesk> clusters,
@@ -37,7 +39,8 @@ public record ActionDesk(
         LadderLog log,
         Journal journal,
         Duration patience,
-        String console) {
+        String console,
+        @Nullable PageSink pager) {
 
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -53,7 +56,19 @@ public record ActionDesk(
             LadderLog log,
             Journal journal,
             Duration patience) {
-        this(clusters, operator, fanout, clock, log, journal, patience, console(operator));
+        this(clusters, operator, fanout, clock, log, journal, patience, null);
+    }
+
+    public ActionDesk(
+            List<ClusterDesk> clusters,
+            Operator operator,
+            Fanout fanout,
+            Clock clock,
+            LadderLog log,
+            Journal journal,
+            Duration patience,
+            @Nullable PageSink pager) {
+        this(clusters, operator, fanout, clock, log, journal, patience, console(operator), pager);
     }
 
     /** The operator's name and a few digits of chance, without blanks since it stands in comments too. */

@@ -4,6 +4,7 @@ import io.novacron.oncall.core.action.SilenceWriter.Accepted;
 import io.novacron.oncall.core.action.SilenceWriter.NotWritten;
 import io.novacron.oncall.core.alert.Ack;
 import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.AckTerm;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.silence.Silence;
@@ -14,7 +15,6 @@ import io.novacron.oncall.core.source.SourceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,19 +33,21 @@ final class JoinAck {
 
     private final ActionDesk desk;
     private final ClusterDesk cluster;
+    private final Acknowledge.Request request;
     private final String owner;
 
-    JoinAck(ActionDesk desk, ClusterDesk cluster) {
+    JoinAck(ActionDesk desk, ClusterDesk cluster, Acknowledge.Request request) {
         this.desk = desk;
         this.cluster = cluster;
+        this.request = request;
         this.owner = AckRecord.ownerName(desk.operator().name());
     }
 
-    Ladder run(Alert alert, Duration hold) throws InterruptedException {
+    Ladder run(Alert alert) throws InterruptedException {
         Climb climb = desk.climb("join the acknowledgement of " + alert.name(), cluster, List.of(alert.key()));
         String id = Objects.requireNonNull(alert.ack()).silenceId();
         climb.silence(id);
-        return climb.finish(() -> join(id, List.of(alert), hold, climb));
+        return climb.finish(() -> join(id, List.of(alert), climb));
     }
 
     /**
@@ -53,7 +55,7 @@ final class JoinAck {
      * own, provided that the smaller one counts for each of these firings: one that is left over from an earlier firing, or
      * that hits only some of them, cannot stand in for it.
      */
-    Ladder settle(Ladder proved, List<Alert> alerts, Duration hold, Climb climb) throws InterruptedException {
+    Ladder settle(Ladder proved, List<Alert> alerts, Climb climb) throws InterruptedException {
         if (proved.outcome() != Outcome.EFFECTIVE) {
             return proved;
         }
@@ -63,7 +65,7 @@ final class JoinAck {
             return proved;
         }
         climb.note("acknowledged by somebody else at the same moment, joining");
-        Ladder joined = joined(smaller, alerts, hold, climb);
+        Ladder joined = joined(smaller, alerts, climb);
         if (joined == null) {
             climb.silence(proved.silenceId());
             return climb.end(
@@ -75,10 +77,9 @@ final class JoinAck {
     }
 
     /** Null where the name is not proved to be on the other one: one's own acknowledgement holds then as it did. */
-    private @Nullable Ladder joined(String id, List<Alert> alerts, Duration hold, Climb climb)
-            throws InterruptedException {
+    private @Nullable Ladder joined(String id, List<Alert> alerts, Climb climb) throws InterruptedException {
         try {
-            Ladder joined = join(id, alerts, hold, climb);
+            Ladder joined = join(id, alerts, climb);
             return joined.outcome() == Outcome.EFFECTIVE ? joined : null;
         } catch (NotWritten notWritten) {
             climb.note(String.valueOf(notWritten.getMessage()));
@@ -97,13 +98,12 @@ final class JoinAck {
         return ids.size() == 1 ? ids.iterator().next() : "";
     }
 
-    private Ladder join(String id, List<Alert> alerts, Duration hold, Climb climb)
-            throws InterruptedException, NotWritten {
+    private Ladder join(String id, List<Alert> alerts, Climb climb) throws InterruptedException, NotWritten {
         SilenceWriter writer = new SilenceWriter(desk, cluster);
         String current = id;
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Held held = held(writer.ready(), current);
-            Accepted accepted = post(held, hold, climb);
+            Accepted accepted = post(held, climb);
             current = accepted.silenceId();
             desk.clock().sleep(GOSSIP);
             if (everywhere(current)) {
@@ -144,32 +144,20 @@ final class JoinAck {
                                 + String.join("; ", unread));
     }
 
-    private Accepted post(Held held, Duration hold, Climb climb) throws NotWritten {
+    private Accepted post(Held held, Climb climb) throws NotWritten {
         Silence silence = held.silence();
         AckRecord before = AckRecord.read(silence);
         if (before == null || silence.matchers().isEmpty()) {
             throw new NotWritten(Outcome.FAILED, "silence " + silence.id() + " is no acknowledgement any more");
         }
-        AckRecord after = before.joinedBy(owner);
-        Instant wanted = held.probe().serverTime().plus(hold);
-        Instant until = wanted.isAfter(silence.endsAt()) ? wanted : silence.endsAt();
+        Instant now = held.probe().serverTime();
+        Instant until = until(before.term(), silence, held.probe());
+        AckRecord after = before.joinedBy(owner).with(term(before.term(), now, until, !until.equals(silence.endsAt())));
         if (after.equals(before) && until.equals(silence.endsAt())) {
             climb.reach(Step.ACCEPTED, held.member() + ", " + silence.id() + ", yours already");
             return new Accepted(held.member(), silence.id());
         }
-        boolean annotated = !silence.annotations().isEmpty();
-        Map<String, String> annotations = new HashMap<>(silence.annotations());
-        if (annotated) {
-            annotations.putAll(after.annotations());
-        }
-        SilenceSpec spec = new SilenceSpec(
-                silence.id(),
-                silence.matchers(),
-                silence.startsAt(),
-                until,
-                silence.createdBy(),
-                annotated ? after.annotatedComment() : after.plainComment(until),
-                annotations);
+        SilenceSpec spec = after.over(silence, until);
         return switch (climb.post(cluster.sink(), held.member(), spec)) {
             case Fetched.Answer<String> answer -> {
                 climb.silence(answer.value());
@@ -181,6 +169,26 @@ final class JoinAck {
                         failure.error().mayHaveHappened() ? Outcome.UNKNOWN : Outcome.FAILED,
                         failure.error().sentence());
         };
+    }
+
+    /** Who stays only adds a name to what another console keeps alive; who does not stay makes it last as long as asked for. */
+    private Instant until(AckTerm term, Silence silence, Probe probe) {
+        Instant limit = probe.serverTime().plus(request.hold());
+        boolean kept = term.leased() && !term.lapsed(probe.serverTime());
+        Instant wanted = request.leased() ? (kept ? silence.endsAt() : Acknowledge.firstEnd(probe, limit)) : limit;
+        return wanted.isAfter(silence.endsAt()) ? wanted : silence.endsAt();
+    }
+
+    /** Who stays keeps alive what nobody does; one's own limit moves on when one acknowledges again. */
+    private AckTerm term(AckTerm before, Instant now, Instant until, boolean longer) {
+        Instant limit = now.plus(request.hold());
+        if (request.leased() && !cluster.keptElsewhere()) {
+            if (!before.leased() || before.lapsed(now)) {
+                return before.takenBy(desk.console(), until, limit).upTo(limit);
+            }
+            return before.lease().equals(desk.console()) ? before.upTo(limit) : before;
+        }
+        return longer ? before.endingAt(until).upTo(until) : before;
     }
 
     /** True where no member that answers lacks the name; that one answers at all is for the proof to see. */

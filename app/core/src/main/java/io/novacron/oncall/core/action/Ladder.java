@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AlertKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -59,9 +60,30 @@ public record Ladder(
                 null);
     }
 
+    private static final String PAGE = ", a page under way may still arrive for ";
+    private static final String SECONDS = " s";
+
     public Ladder {
         about = List.copyOf(about);
         rungs = List.copyOf(rungs);
+    }
+
+    /** Says how long a page that was under way may still leave. */
+    static String page(Duration left) {
+        return PAGE + left.toSeconds() + SECONDS;
+    }
+
+    /** The last word, with what is left by now of the time in which a page may still arrive; none once it is over. */
+    public String detailAt(Instant now) {
+        Instant until = pageUntil;
+        int from = detail.indexOf(PAGE);
+        int to = from < 0 ? -1 : detail.indexOf(SECONDS, from + PAGE.length());
+        if (until == null || to < 0) {
+            return detail;
+        }
+        Duration left = Duration.between(now, until);
+        String rest = detail.substring(to + SECONDS.length());
+        return detail.substring(0, from) + (left.toSeconds() > 0 ? page(left) : "") + rest;
     }
 
     public boolean over() {

@@ -102,7 +102,8 @@ final class Rearm {
                 labels, known == null ? Map.of() : known.annotations(), start, end.isAfter(start) ? end : latest);
     }
 
-    private static Labels fromMatchers(List<Matcher> matchers) {
+    /** As the equalities say; of several alerts what they share. */
+    static Labels fromMatchers(List<Matcher> matchers) {
         Map<String, String> labels = new TreeMap<>();
         matchers.stream()
                 .filter(matcher ->

@@ -241,9 +241,7 @@ final class SilenceWriter {
             text.append(", also hits ").append(strangers).append(" other alerts");
         }
         if (now.configured() > 1) {
-            text.append(", a page under way may still arrive for ")
-                    .append(PEER_WAIT.multipliedBy(now.configured() - 1).toSeconds())
-                    .append(" s");
+            text.append(Ladder.page(PEER_WAIT.multipliedBy(now.configured() - 1)));
         }
         return text.toString();
     }

@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
+import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.silence.Silence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -115,9 +116,8 @@ public final class Unacknowledge {
                 return climb.end(Outcome.FAILED, why);
             }
             List<String> resolved = resolvedKeys(held);
-            String next = resolved.isEmpty()
-                    ? "pages again as its route says"
-                    : "resolved meanwhile; " + rearm(held, resolved, climb);
+            String next =
+                    resolved.isEmpty() ? late(held, climb) : "resolved meanwhile; " + rearm(held, resolved, climb);
             String detail = climb.detail(Step.REPLICATED) + "; " + next;
             climb.reach(Step.EFFECTIVE, detail);
             return climb.end(Outcome.EFFECTIVE, detail);
@@ -133,10 +133,23 @@ public final class Unacknowledge {
         String why =
                 new Rearm(desk, held.cluster()).send(held.now(), held.silence(), held.ack(), resolved, Map.of(), climb);
         if (!why.isEmpty()) {
-            return why + "; a re-fire pages only after the repeat interval";
+            return why + "; if it fires again, " + late(held, climb);
         }
         climb.rearmed();
         return "end notice sent, the next firing pages";
+    }
+
+    /** When the next page comes, since giving back sends none (alerts guide §4.6). */
+    private String late(Held held, Climb climb) {
+        AlertBoard board = ActionDesk.board(held.now());
+        List<Labels> alerts = held.keys().stream()
+                .map(board::alert)
+                .map(alert -> alert == null ? Rearm.fromMatchers(held.silence().matchers()) : alert.labels())
+                .toList();
+        NextPage next = NextPage.of(
+                board, held.cluster().cluster(), alerts, desk.clock().now());
+        climb.nextPage(next.notBefore());
+        return next.words();
     }
 
     /** Fingerprints of the record that no member lists any more, provided that every member answered. */

@@ -25,11 +25,6 @@ public record Ack(
         owners = List.copyOf(owners);
     }
 
-    /** One that nobody keeps alive. */
-    public Ack(List<String> owners, Instant since, Instant until, String comment, String silenceId, boolean foreign) {
-        this(owners, since, until, comment, silenceId, foreign, AckTerm.NONE);
-    }
-
     /** All names, comma-separated (cli.md). */
     public String owner() {
         return String.join(", ", owners);

@@ -44,4 +44,12 @@ public record AckTerm(
         Instant most = maxUntil;
         return new AckTerm(console, end.minus(BEFORE_END), most == null ? limit : most, incident);
     }
+
+    /** With a limit that is not earlier than this, where somebody keeps it alive. */
+    public AckTerm upTo(Instant limit) {
+        Instant most = maxUntil;
+        return leased() && (most == null || most.isBefore(limit))
+                ? new AckTerm(lease, leaseUntil, limit, incident)
+                : this;
+    }
 }

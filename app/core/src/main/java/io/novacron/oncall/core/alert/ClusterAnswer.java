@@ -4,6 +4,7 @@ import io.novacron.oncall.core.source.SourceError;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,5 +28,15 @@ public record ClusterAnswer(String cluster, List<MemberAnswer> members, SortedMa
     /** How many members the configuration names. */
     public int configured() {
         return members.size() + silent.size();
+    }
+
+    /** What these members alone answered. */
+    public ClusterAnswer only(Set<String> chosen) {
+        return new ClusterAnswer(
+                cluster,
+                members.stream()
+                        .filter(member -> chosen.contains(member.member()))
+                        .toList(),
+                Map.of());
     }
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ca a PEM file that is trusted for this source beside the machine's own store
  * @param indices Elasticsearch only
  * @param rearm Alertmanager only
+ * @param kthxbye Alertmanager only: a kthxbye extends acknowledgements there
  */
 public record SourceSettings(
         String name,
@@ -29,7 +30,8 @@ public record SourceSettings(
         Credential credential,
         @Nullable Path ca,
         List<String> indices,
-        boolean rearm) {
+        boolean rearm,
+        boolean kthxbye) {
 
     /** Poll interval where none is written. */
     public static final Duration EVERY = Duration.ofSeconds(15);
@@ -38,5 +40,20 @@ public record SourceSettings(
         urls = List.copyOf(urls);
         headers = Map.copyOf(headers);
         indices = List.copyOf(indices);
+    }
+
+    public SourceSettings(
+            String name,
+            SourceKind kind,
+            String environment,
+            String cluster,
+            List<URI> urls,
+            Duration every,
+            Map<String, String> headers,
+            Credential credential,
+            @Nullable Path ca,
+            List<String> indices,
+            boolean rearm) {
+        this(name, kind, environment, cluster, urls, every, headers, credential, ca, indices, rearm, false);
     }
 }

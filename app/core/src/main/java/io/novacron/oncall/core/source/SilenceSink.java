@@ -46,7 +46,14 @@ public interface SilenceSink {
      * @param serverTime by its Date header, to a second
      * @param startedAt the start of its process
      */
-    record Probe(String version, boolean annotations, boolean ready, Instant serverTime, Instant startedAt) {}
+    record Probe(String version, boolean annotations, boolean ready, Instant serverTime, Instant startedAt) {
+
+        /** True where it does not say its version: whether it keeps annotations, only reading them back proves. */
+        public boolean unnamed() {
+            String digits = version.startsWith("v") ? version.substring(1) : version;
+            return digits.indexOf('.') < 1 || !Character.isDigit(digits.charAt(0));
+        }
+    }
 
     /** Labels, annotations and times of the end notice, exactly as the alert had them. */
     record ResolvedAlert(Labels labels, Map<String, String> annotations, Instant startsAt, Instant endsAt) {}

@@ -66,6 +66,18 @@ final class FakeCluster implements AlertSource, SilenceSink {
     Runnable afterExpire = () -> {};
     boolean ignoreExpiry;
 
+    /** What each member shows as its configuration. */
+    String config = "";
+
+    /** The members do not say their version. */
+    boolean unnamed;
+
+    /** The members do not know each other. */
+    boolean split;
+
+    /** Since when the members run. */
+    Duration uptime = Duration.ofDays(1);
+
     private final Clock clock;
     private final Map<String, Map<String, Silence>> silences = new TreeMap<>();
     private final List<MemberAlert> alerts = new ArrayList<>();
@@ -108,10 +120,16 @@ final class FakeCluster implements AlertSource, SilenceSink {
         alerts.clear();
     }
 
+    /** The members know each other again, and each tells the other what it holds. */
+    void heal() {
+        split = false;
+        Map<String, Silence> all = new LinkedHashMap<>();
+        silences.values().forEach(all::putAll);
+        silences.values().forEach(held -> held.putAll(all));
+    }
+
     List<Silence> active(String member) {
-        return silences.getOrDefault(member, Map.of()).values().stream()
-                .filter(Silence::active)
-                .toList();
+        return all(member).stream().filter(Silence::active).toList();
     }
 
     /** The silence that is yet to begin. */
@@ -147,7 +165,17 @@ final class FakeCluster implements AlertSource, SilenceSink {
 
     @Override
     public Fetched<ClusterAnswer> poll() {
-        throw new AssertionError("actions read members, they never poll");
+        List<MemberAnswer> answers = new ArrayList<>();
+        Map<String, SourceError> silent = new TreeMap<>();
+        for (String member : members()) {
+            switch (member(member)) {
+                case Fetched.Answer<MemberAnswer> good -> answers.add(good.value());
+                case Fetched.Failure<MemberAnswer> bad -> silent.put(member, bad.error());
+            }
+        }
+        return answers.isEmpty()
+                ? Fetched.failure(unreachable(A))
+                : answer(new ClusterAnswer(cluster(), answers, silent));
     }
 
     @Override
@@ -161,10 +189,10 @@ final class FakeCluster implements AlertSource, SilenceSink {
         return answer(new MemberAnswer(
                 member,
                 annotations ? "0.34.2" : "0.25.0",
-                clock.now().minusSeconds(86_400),
+                clock.now().minus(uptime),
                 "ready",
-                members(),
-                "",
+                split ? List.of(member) : members(),
+                config,
                 alerts.stream().map(alert -> quieted(member, alert)).toList(),
                 all(member)));
     }
@@ -174,8 +202,8 @@ final class FakeCluster implements AlertSource, SilenceSink {
         return down.contains(member)
                 ? Fetched.failure(unreachable(member))
                 : answer(new Probe(
-                        annotations ? "0.34.2" : "0.25.0",
-                        annotations,
+                        unnamed ? "" : annotations ? "0.34.2" : "0.25.0",
+                        annotations && !unnamed,
                         !settling.contains(member),
                         clock.now().plus(ahead),
                         clock.now().minusSeconds(86_400)));
@@ -186,7 +214,9 @@ final class FakeCluster implements AlertSource, SilenceSink {
         if (down.contains(member)) {
             return Fetched.failure(unreachable(member));
         }
-        beforePost.run();
+        Runnable before = beforePost;
+        beforePost = () -> {};
+        before.run();
         if (breakNextPost) {
             breakNextPost = false;
             return Fetched.failure(new SourceError.Broken(member, "connection reset"));
@@ -195,10 +225,11 @@ final class FakeCluster implements AlertSource, SilenceSink {
             return Fetched.failure(new SourceError.Rejected(member, 400, "end time can't be in the past"));
         }
         posts.add(member);
-        Silence before = silences.getOrDefault(member, Map.of()).get(spec.id());
-        boolean keeps = before != null && keeps(before, spec);
-        if (before != null && !keeps && before.state() != SilenceState.EXPIRED) {
-            spread(member, ended(before));
+        Silence held = silences.getOrDefault(member, Map.of()).get(spec.id());
+        Silence was = held == null ? null : aged(held);
+        boolean keeps = was != null && keeps(was, spec);
+        if (was != null && !keeps && was.state() != SilenceState.EXPIRED) {
+            spread(member, ended(was));
         }
         String id = keeps ? spec.id() : String.format("id-%03d", ++ids);
         Instant now = clock.now();
@@ -251,7 +282,7 @@ final class FakeCluster implements AlertSource, SilenceSink {
         Silence held = silences.getOrDefault(member, Map.of()).get(id);
         return held == null
                 ? Fetched.failure(new SourceError.Rejected(member, 404, "unknown silence id"))
-                : answer(held);
+                : answer(aged(held));
     }
 
     @Override
@@ -296,12 +327,29 @@ final class FakeCluster implements AlertSource, SilenceSink {
     }
 
     List<Silence> all(String member) {
-        return List.copyOf(silences.getOrDefault(member, Map.of()).values());
+        return silences.getOrDefault(member, Map.of()).values().stream()
+                .map(this::aged)
+                .toList();
+    }
+
+    private Silence aged(Silence silence) {
+        return !silence.active() || clock.now().isBefore(silence.endsAt())
+                ? silence
+                : new Silence(
+                        silence.id(),
+                        SilenceState.EXPIRED,
+                        silence.matchers(),
+                        silence.startsAt(),
+                        silence.endsAt(),
+                        silence.updatedAt(),
+                        silence.createdBy(),
+                        silence.comment(),
+                        silence.annotations());
     }
 
     private void spread(String member, Silence silence) {
         for (String place : members()) {
-            if (place.equals(member) || (gossip && !down.contains(place))) {
+            if (place.equals(member) || (gossip && !split && !down.contains(place))) {
                 put(place, silence);
             }
         }

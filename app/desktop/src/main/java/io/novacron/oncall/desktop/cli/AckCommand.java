@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.WriteDocument;
 import java.time.Duration;
+import io.novacron.oncall.core.time.PromDuration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ final class AckCommand extends SourceCommand {
         List<Ladder> ladders =
                 Written.tried(Progress.of(() -> new Acknowledge(parts.actions()).run(request), parts, console()));
         answer(WriteDocument.of(ladders), Written.readable(ladders));
+        if (Written.exit(ladders) == Exit.DONE) {
+            console()
+                    .message("It ends by itself after " + PromDuration.format(length)
+                            + "; the window of a console that acknowledges it too keeps it alive.");
+        }
         return Written.exit(ladders);
     }
 }

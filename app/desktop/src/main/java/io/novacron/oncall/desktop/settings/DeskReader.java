@@ -1,5 +1,6 @@
 package io.novacron.oncall.desktop.settings;
 
+import io.novacron.oncall.core.secret.SecretRef;
 import io.novacron.oncall.core.settings.AlertSettings;
 import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.RunbookSettings;
@@ -9,11 +10,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The blocks that say how the alert desk works. */
 final class DeskReader {
 
     private static final List<String> RUNBOOKS = List.of("folders");
+    private static final List<String> PAGERDUTY = List.of("routing_key");
 
     private final Path folder;
 
@@ -26,11 +29,25 @@ final class DeskReader {
 
     DeskSettings read(Block root) {
         return new DeskSettings(
-                AlertSettings.DEFAULT, runbooks(named(root, "runbooks")), MaintenanceReader.maintenance(root));
+                AlertSettings.DEFAULT,
+                runbooks(named(root, "runbooks")),
+                MaintenanceReader.maintenance(root),
+                pagerDuty(named(root, "pagerduty")));
     }
 
     private static Optional<Block> named(Block root, String key) {
         return root.block(key).map(block -> block.named("[" + key + "]"));
+    }
+
+    private @Nullable SecretRef pagerDuty(Optional<Block> block) {
+        if (block.isEmpty()) {
+            return null;
+        }
+        block.get().allow(PAGERDUTY);
+        if (!block.get().has("routing_key")) {
+            block.get().missing("routing_key", "routing_key = \"env:PAGERDUTY_KEY\"");
+        }
+        return new SecretWords(folder).read(block.get(), "routing_key").orElse(null);
     }
 
     private RunbookSettings runbooks(Optional<Block> block) {

@@ -33,11 +33,6 @@ final class SettingsReader {
 
     Optional<Settings> read(Block root, Optional<String> wanted) {
         root.allow(KEYS);
-        if (root.has("pagerduty")) {
-            root.problem(
-                    "pagerduty",
-                    "[pagerduty] is not supported yet; remove the block and acknowledge in PagerDuty itself.");
-        }
         Optional<String> written = root.text("environment");
         Operator operator = operator(root.block("operator").map(block -> block.named("[operator]")));
         List<SourceSettings> sources = new SourceReader(file).sources(root);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.tomlj.TomlPosition;
@@ -28,7 +29,8 @@ final class SourceReader {
             "api_key",
             "tls",
             "indices",
-            "rearm");
+            "rearm",
+            "extender");
     private static final List<String> INDICES = List.of("logs-*");
     private static final Duration LONGEST = Duration.ofHours(1);
 
@@ -68,7 +70,8 @@ final class SourceReader {
                 access.credential(block),
                 access.ca(block).orElse(null),
                 indices(block, kind),
-                rearm(block, kind));
+                rearm(block, kind),
+                kthxbye(block, kind));
         return kind.map(known -> settings);
     }
 
@@ -112,6 +115,20 @@ final class SourceReader {
         only(block, "rearm", kind, SourceKind.ALERTMANAGER);
         boolean alertmanager = kind.isPresent() && kind.get() == SourceKind.ALERTMANAGER;
         return block.flag("rearm").orElse(alertmanager) && alertmanager;
+    }
+
+    private enum Extender {
+        KTHXBYE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static boolean kthxbye(Block block, Optional<SourceKind> kind) {
+        only(block, "extender", kind, SourceKind.ALERTMANAGER);
+        return block.choice("extender", List.of(Extender.values()), Extender::word)
+                .isPresent();
     }
 
     private static void only(Block block, String key, Optional<SourceKind> kind, SourceKind owner) {

@@ -98,6 +98,7 @@ public final class Views implements AutoCloseable {
                 new AlertsView.Outside(links, silenceDesk, alert -> Json.text(AlertDocument.of(alert))),
                 zone,
                 List.of(new RunbookPane(shelf, parts.work(), zone, links::open)));
+        list.watch(parts.alarms()::realarms);
         shell = new ShellView(
                 new Start.Ready(
                         frame,

@@ -33,6 +33,9 @@ public final class WindowApp {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
+    /** How long the program stays to make acknowledgements last without it, after its window has gone. */
+    private static final Duration GOODBYE = Duration.ofSeconds(10);
+
     private static final String TITLE = "NovaCron On-Call";
 
     private final Clock clock;
@@ -66,9 +69,12 @@ public final class WindowApp {
                 try (Composition parts = compose.apply(settings);
                         Reconciling reconciling = Reconciling.start(parts.actions(), parts.database())) {
                     LOG.debug("begun with {}", reconciling);
-                    parts.monitor().start();
-                    parts.upkeep().start();
-                    app.showUntilClosed(() -> app.ready(parts, alert));
+                    parts.stay();
+                    try {
+                        app.showUntilClosed(() -> app.ready(parts, alert));
+                    } finally {
+                        LOG.info("{} acknowledgements hold on without this console", parts.leave(GOODBYE));
+                    }
                 }
             }
             case LoadedSettings.Missing(var file) ->

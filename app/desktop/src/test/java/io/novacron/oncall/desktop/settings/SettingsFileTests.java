@@ -246,7 +246,13 @@ class SettingsFileTests {
                 .contains("certificate")
                 .contains("bearer");
         assertThat(text("tls = { key = \"file:me.key\" }")).contains("client certificate");
-        assertThat(text("[pagerduty]\nrouting_key = \"keyring:pagerduty\"")).contains("[pagerduty]");
+        assertThat(text("[pagerduty]\nrouting_key = \"keyring:pagerduty\""))
+                .contains("[pagerduty]")
+                .contains("keyring:");
+        assertThat(text("[pagerduty]\nrouting_key = \"0123456789\""))
+                .contains("plain")
+                .doesNotContain("0123456789");
+        assertThat(text("[pagerduty]\nkey = \"env:PD\"")).contains("routing_key");
     }
 
     @Test
@@ -279,6 +285,10 @@ class SettingsFileTests {
         assertThat(problems(SOURCE.replace("alertmanager", "jaeger") + "rearm = true"))
                 .singleElement()
                 .satisfies(p -> assertThat(p.text()).contains("alertmanager only"));
+        assertThat(problems(SOURCE.replace("alertmanager", "jaeger") + "extender = \"kthxbye\""))
+                .singleElement()
+                .satisfies(p -> assertThat(p.text()).contains("alertmanager only"));
+        assertThat(text("extender = \"kthx\"")).contains("kthxbye");
     }
 
     @Test

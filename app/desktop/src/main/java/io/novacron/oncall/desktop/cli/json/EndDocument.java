@@ -4,14 +4,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Outcome;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of ending silences.
  *
  * @param rearmed a withheld end notice was sent, so that the next firing pages
- * @param nextPageNotBefore null where nothing is known of it
+ * @param nextPageNotBefore by when at the latest Alertmanager pages again; of several the earliest; null where that is not
+ *     known, or where the next firing pages at once
  * @param results one for each silence, only where there are several
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +46,11 @@ public record EndDocument(
                 each.stream().flatMap(one -> one.silenceIds().stream()).toList(),
                 worst,
                 each.stream().anyMatch(EndDocument::rearmed),
-                null,
+                ladders.stream()
+                        .map(Ladder::nextPageNotBefore)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
                 detail,
                 first.cluster(),
                 each);
@@ -55,7 +62,7 @@ public record EndDocument(
                 ladder.silenceId().isEmpty() ? List.of() : List.of(ladder.silenceId()),
                 Ladder.worst(List.of(ladder)),
                 ladder.rearmed(),
-                null,
+                ladder.nextPageNotBefore(),
                 ladder.detail(),
                 ladder.cluster(),
                 null);
