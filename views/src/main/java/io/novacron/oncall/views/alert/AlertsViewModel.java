@@ -68,7 +68,6 @@ public final class AlertsViewModel implements AutoCloseable {
         this.desk = desk;
         this.clock = desk.clock();
         cost = new AckCost(desk.pager() != null);
-        this.worker = worker;
         actions = new AlertActions(desk, work);
         now = new ReadOnlyObjectWrapper<>(clock.now());
         refresh = new FxCoalescer<>(clock, worker, this::read, this::show);

@@ -252,7 +252,7 @@ class SettingsFileTests {
         assertThat(text("[pagerduty]\nrouting_key = \"0123456789\""))
                 .contains("plain")
                 .doesNotContain("0123456789");
-        assertThat(text("[pagerduty]\nkey = \"env:PD\"")).contains("routing_key");
+        assertThat(text("[pagerduty]")).contains("routing_key");
     }
 
     @Test
