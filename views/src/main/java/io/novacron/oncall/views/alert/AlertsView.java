@@ -140,6 +140,13 @@ public final class AlertsView extends BorderPane {
         return there;
     }
 
+    /// Tells of every alert the operator selects.
+    public void onLook(Consumer<AlertKey> look) {
+        table.anchor().selectedProperty().subscribe(line -> line.filter(AlertRow.class::isInstance)
+                .map(AlertRow.class::cast)
+                .ifPresent(row -> look.accept(row.key())));
+    }
+
     /// Groups on or off.
     public void toggleGroups() {
         model.triage().toggleGroups();

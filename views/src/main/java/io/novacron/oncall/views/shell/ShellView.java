@@ -11,6 +11,7 @@ import io.novacron.oncall.views.demo.DemoStrip;
 import io.novacron.oncall.views.demo.ScenariosCard;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.fx.Heartbeat;
+import io.novacron.oncall.views.notify.AttentionStrip;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -42,6 +44,8 @@ public final class ShellView extends StackPane {
     private final BorderPane main = new BorderPane();
     private final Layers layers = new Layers(frame);
     private final KeyMap keys = new KeyMap();
+    private final VBox top = new VBox();
+    private final HBox ends = new HBox(6);
     private final Map<String, Node> built = new HashMap<>();
     private List<ViewSpec> views = List.of();
     private Optional<ViewSpec> open = Optional.empty();
@@ -89,6 +93,13 @@ public final class ShellView extends StackPane {
         rail.ifPresent(bar -> bar.tight(tight));
     }
 
+    /// Adds what calls the operator: chips to the strip, a banner below it, keys.
+    public void attend(AttentionStrip attention) {
+        ends.getChildren().add(attention);
+        top.getChildren().add(attention.banner());
+        attention.keys(keys);
+    }
+
     private void begin(Start.Ready ready) {
         views = ready.views();
         ShellViewModel model = ready.model();
@@ -105,7 +116,9 @@ public final class ShellView extends StackPane {
         var verdict = new VerdictLine(clock);
         verdict.setOnMouseClicked(event -> sources.run());
         var work = new WorkStrip(model::cancel);
-        var strip = new SourceStrip(sources, work);
+        var strip = new SourceStrip(sources, ends);
+        ends.setMinWidth(Region.USE_PREF_SIZE);
+        ends.getChildren().add(work);
         var bar = new Rail(
                 views,
                 this::open,
@@ -114,7 +127,8 @@ public final class ShellView extends StackPane {
                         new Rail.Foot("Theme", Icon.MOON, "Ctrl+T", this::toggleTheme),
                         new Rail.Foot("Keys", Icon.KEYBOARD, "?", this::help)));
         rail = Optional.of(bar);
-        main.setTop(new VBox(verdict, strip));
+        top.getChildren().addAll(verdict, strip);
+        main.setTop(top);
         frame.setLeft(bar);
         frame.setCenter(main);
         Runnable show = () -> {

@@ -25,18 +25,36 @@ public final class AlertBoard {
 
     private final List<Alert> alerts;
     private final Map<AlertKey, Alert> byKey;
-    private final Map<AlertKey, Instant> refreshed;
+    private final Map<AlertKey, Heard> heard;
     private final Map<String, Map<String, ClusterSilence>> silences;
     private final Map<String, List<String>> configs;
 
+    /**
+     * How the members know of an alert.
+     *
+     * @param refreshed the last time any of them heard of it
+     * @param witnessed whether one of them already ran when the start began that it tells
+     */
+    private record Heard(Instant refreshed, boolean witnessed) {
+
+        static Heard of(MemberAnswer member, MemberAlert alert) {
+            return new Heard(alert.updatedAt(), member.startedAt().isBefore(alert.startsAt()));
+        }
+
+        Heard or(Heard other) {
+            return new Heard(
+                    refreshed.isAfter(other.refreshed) ? refreshed : other.refreshed, witnessed || other.witnessed);
+        }
+    }
+
     private AlertBoard(
             List<Alert> alerts,
-            Map<AlertKey, Instant> refreshed,
+            Map<AlertKey, Heard> heard,
             Map<String, Map<String, ClusterSilence>> silences,
             Map<String, List<String>> configs) {
         this.configs = configs;
         this.alerts = alerts;
-        this.refreshed = refreshed;
+        this.heard = heard;
         this.silences = silences;
         byKey = new HashMap<>();
         alerts.forEach(alert -> byKey.put(alert.key(), alert));
@@ -44,7 +62,7 @@ public final class AlertBoard {
 
     public static AlertBoard of(Collection<ClusterAnswer> clusters, SeverityMap severities) {
         List<Alert> alerts = new ArrayList<>();
-        Map<AlertKey, Instant> refreshed = new HashMap<>();
+        Map<AlertKey, Heard> heard = new HashMap<>();
         Map<String, Map<String, ClusterSilence>> silences = new TreeMap<>();
         Map<String, List<String>> configs = new HashMap<>();
         for (ClusterAnswer cluster : clusters) {
@@ -60,15 +78,13 @@ public final class AlertBoard {
                             .toList());
             for (MemberAnswer member : cluster.members()) {
                 for (MemberAlert alert : member.alerts()) {
-                    refreshed.merge(
-                            new AlertKey(cluster.cluster(), alert.fingerprint()),
-                            alert.updatedAt(),
-                            (a, b) -> a.isAfter(b) ? a : b);
+                    heard.merge(
+                            new AlertKey(cluster.cluster(), alert.fingerprint()), Heard.of(member, alert), Heard::or);
                 }
             }
         }
         alerts.sort(WORST_FIRST);
-        return new AlertBoard(List.copyOf(alerts), refreshed, silences, configs);
+        return new AlertBoard(List.copyOf(alerts), heard, silences, configs);
     }
 
     public List<Alert> alerts() {
@@ -88,7 +104,17 @@ public final class AlertBoard {
 
     /** When a member last heard of the alert from whoever sends it, by that member's clock; null if it is not there. */
     public @Nullable Instant refreshed(AlertKey key) {
-        return refreshed.get(key);
+        Heard known = heard.get(key);
+        return known == null ? null : known.refreshed();
+    }
+
+    /**
+     * True where a member tells the start of the alert that already ran at that time: then a start later than one known
+     * before is a new firing. A member restarted since may merely have forgotten the earlier one (alerts guide §4.1).
+     */
+    public boolean startWitnessed(AlertKey key) {
+        Heard known = heard.get(key);
+        return known != null && known.witnessed();
     }
 
     /** The different configurations that the cluster's members show; more than one while they disagree. */

@@ -24,6 +24,9 @@ public sealed interface OncallEvent {
     /** What alarms again in spite of an acknowledgement is another than before. */
     record RealarmsChanged() implements OncallEvent {}
 
+    /** A notice was raised, or the sound was muted or unmuted. */
+    record NoticesChanged() implements OncallEvent {}
+
     /** Something began or ended in the background. */
     record WorkChanged() implements OncallEvent {}
 }

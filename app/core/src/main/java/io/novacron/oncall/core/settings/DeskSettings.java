@@ -13,12 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record DeskSettings(
         AlertSettings alerts,
+        NotifySettings attention,
         RunbookSettings runbooks,
         List<Maintenance> maintenance,
         @Nullable SecretRef pagerDuty) {
 
     public static final DeskSettings DEFAULT =
-            new DeskSettings(AlertSettings.DEFAULT, RunbookSettings.DEFAULT, List.of(), null);
+            new DeskSettings(AlertSettings.DEFAULT, NotifySettings.DEFAULT, RunbookSettings.DEFAULT, List.of(), null);
 
     public DeskSettings {
         maintenance = List.copyOf(maintenance);

@@ -34,6 +34,8 @@ final class ConfigFolder implements AutoCloseable {
         StringBuilder toml = new StringBuilder();
         toml.append("environment = ").append(quoted(EstateSource.ENVIRONMENT)).append("\n\n[operator]\nname = ");
         toml.append(quoted(operator)).append("\nrole = \"responder\"\n");
+        // an incident that is only played must not wake anybody
+        toml.append("\n[notify]\nvolume = 0\n");
         for (EstateSource source : sources) {
             toml.append("\n[[source]]\nname = ").append(quoted(source.name()));
             toml.append("\nkind = ").append(quoted(source.kind()));

@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             UnackCommand.class,
             SilenceCommand.class,
             MatchCommand.class,
+            NotifyCommand.class,
             QueryCommand.class,
             TopologyCommand.class,
             TracesCommand.class,

@@ -94,6 +94,10 @@ final class Block {
         return typed(key, Boolean.class, "true or false");
     }
 
+    Optional<Long> number(String key) {
+        return typed(key, Long.class, "a whole number");
+    }
+
     Optional<Block> block(String key) {
         return typed(key, TomlTable.class, "a table, { … }")
                 .map(inner -> new Block(inner, shown(key) + " of " + name, placeOf(key), problems));

@@ -1,7 +1,6 @@
 package io.novacron.oncall.desktop.settings;
 
 import io.novacron.oncall.core.secret.SecretRef;
-import io.novacron.oncall.core.settings.AlertSettings;
 import io.novacron.oncall.core.settings.DeskSettings;
 import io.novacron.oncall.core.settings.RunbookSettings;
 import io.novacron.oncall.core.text.Visible;
@@ -29,7 +28,8 @@ final class DeskReader {
 
     DeskSettings read(Block root) {
         return new DeskSettings(
-                AlertSettings.DEFAULT,
+                AlertsReader.alerts(root),
+                NotifyReader.read(named(root, "notify")),
                 runbooks(named(root, "runbooks")),
                 MaintenanceReader.maintenance(root),
                 pagerDuty(named(root, "pagerduty")));

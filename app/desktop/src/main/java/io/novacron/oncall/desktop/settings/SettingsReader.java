@@ -18,7 +18,16 @@ import java.util.TreeSet;
 final class SettingsReader {
 
     private static final List<String> KEYS =
-            List.of("environment", "operator", "source", "watchdog", "maintenance", "runbooks", "pagerduty");
+            List.of(
+                    "environment",
+                    "operator",
+                    "source",
+                    "watchdog",
+                    "alerts",
+                    "notify",
+                    "maintenance",
+                    "runbooks",
+                    "pagerduty");
     private static final List<String> OPERATOR = List.of("name", "role");
 
     private final Path file;

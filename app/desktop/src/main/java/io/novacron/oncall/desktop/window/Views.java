@@ -1,6 +1,9 @@
 package io.novacron.oncall.desktop.window;
 
 import io.novacron.oncall.core.alert.Alert;
+import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.notify.Notice;
+import io.novacron.oncall.core.notify.TitleBadge;
 import io.novacron.oncall.core.runbook.RunbookShelf;
 import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.source.SourceState;
@@ -21,6 +24,8 @@ import io.novacron.oncall.views.demo.DemoDesk;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.log.LogView;
 import io.novacron.oncall.views.log.LogViewModel;
+import io.novacron.oncall.views.notify.AttentionStrip;
+import io.novacron.oncall.views.notify.AttentionViewModel;
 import io.novacron.oncall.views.runbook.RunbookPane;
 import io.novacron.oncall.views.shell.ShellView;
 import io.novacron.oncall.views.shell.ShellViewModel;
@@ -39,6 +44,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content and the models behind it. FX thread only. */
@@ -115,6 +121,17 @@ public final class Views implements AutoCloseable {
 
     public ShellView shell() {
         return shell;
+    }
+
+    /** From now on the operator is called, and what is looked at here need not ring again. */
+    public void attend(AttentionViewModel attention) {
+        shell.attend(new AttentionStrip(attention, zone, this::openNotice));
+        list.onLook(attention::seen);
+    }
+
+    /** How many fire, before the window's name. */
+    public ObservableValue<String> title(String name) {
+        return frame.stateProperty().map(state -> TitleBadge.on(state.verdict(), name));
     }
 
     /** Opens a view and what {@code argument} names in it; empty for the view as it begins. */
@@ -218,6 +235,16 @@ public final class Views implements AutoCloseable {
             traces.searchService(serviceOrId);
         } else {
             traces.open(serviceOrId);
+        }
+    }
+
+    private void openNotice(Notice notice) {
+        AlertKey alert = notice.worst();
+        if (alert != null) {
+            shell.open(ALERTS);
+            if (!list.open(alert)) {
+                openAlert(alert.fingerprint());
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.novacron.oncall.desktop.settings.StateFile;
 import io.novacron.oncall.themes.Fonts;
 import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.demo.DemoDesk;
+import io.novacron.oncall.views.notify.AttentionViewModel;
 import io.novacron.oncall.views.shell.ShellView;
 import io.novacron.oncall.views.shell.Start;
 import java.time.Duration;
@@ -67,11 +68,13 @@ public final class WindowApp {
         switch (loaded) {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
                 try (Composition parts = compose.apply(settings);
-                        Reconciling reconciling = Reconciling.start(parts.actions(), parts.database())) {
+                        Reconciling reconciling = Reconciling.start(parts.actions(), parts.database());
+                        Attendance attendance = new Attendance(parts)) {
                     LOG.debug("begun with {}", reconciling);
                     parts.stay();
+                    attendance.start();
                     try {
-                        app.showUntilClosed(() -> app.ready(parts, alert));
+                        app.showUntilClosed(() -> app.ready(parts, attendance, alert));
                     } finally {
                         LOG.info("{} acknowledgements hold on without this console", parts.leave(GOODBYE));
                     }
@@ -112,13 +115,20 @@ public final class WindowApp {
         }
     }
 
-    private void ready(Composition parts, String alert) {
+    private void ready(Composition parts, Attendance attendance, String alert) {
         Theme.DARK.applyToProgram();
         Views views = new Views(parts, ZoneId.systemDefault(), demo, new StateFile(StatePlace.here(), clock));
+        AttentionViewModel attention = attendance.model();
+        views.attend(attention);
+        attention.check();
         if (!alert.isEmpty()) {
             views.openAlert(alert);
         }
-        stage(views.shell()).setOnHidden(hidden -> {
+        Stage stage = stage(views.shell());
+        stage.titleProperty().bind(views.title(stage.getTitle()));
+        stage.setOnHidden(hidden -> {
+            stage.titleProperty().unbind();
+            attention.close();
             views.close();
             closed.complete(null);
         });
