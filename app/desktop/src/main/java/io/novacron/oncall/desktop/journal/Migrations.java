@@ -12,7 +12,8 @@ import java.util.List;
  */
 final class Migrations {
 
-    static final List<List<String>> STEPS = List.of(List.of(
+    static final List<List<String>> STEPS = List.of(
+            List.of(
             """
             CREATE TABLE journal (
               sequence INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -36,7 +37,20 @@ final class Migrations {
             "CREATE INDEX journal_silence ON journal (silence) WHERE silence <> ''",
             "CREATE INDEX journal_ends ON journal (ends) WHERE ends IS NOT NULL",
             // actions whose end nobody knows: an index by hand, kept in the transaction of the record
-            "CREATE TABLE unsettled (action TEXT PRIMARY KEY)"));
+            "CREATE TABLE unsettled (action TEXT PRIMARY KEY)"),
+            List.of("""
+            CREATE TABLE seen (
+              environment TEXT NOT NULL,
+              cluster TEXT NOT NULL,
+              fingerprint TEXT NOT NULL,
+              starts TEXT NOT NULL,
+              listed TEXT NOT NULL,
+              decided INTEGER NOT NULL,
+              rung TEXT,
+              notice INTEGER NOT NULL,
+              looked INTEGER NOT NULL,
+              PRIMARY KEY (environment, cluster, fingerprint)
+            ) WITHOUT ROWID"""));
 
     private Migrations() {}
 

@@ -1,18 +1,13 @@
 package io.novacron.oncall.desktop.window;
 
-import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.notify.AttentionDesk;
-import io.novacron.oncall.core.notify.SeenFiring;
-import io.novacron.oncall.core.notify.SeenStore;
 import io.novacron.oncall.core.settings.NotifySettings;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.notify.DesktopHerald;
 import io.novacron.oncall.desktop.notify.DesktopReach;
+import io.novacron.oncall.desktop.notify.SqliteSeenStore;
 import io.novacron.oncall.views.notify.AttentionViewModel;
-import java.util.Collection;
-import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -28,21 +23,13 @@ final class Attendance implements AutoCloseable {
         this.parts = parts;
         herald = new DesktopHerald(settings().volume());
         desk = new AttentionDesk(
-                parts.monitor(), List::of, new SessionMemory(), herald, parts.bus(), parts.clock(), new Random());
-    }
-
-    /** What rang is known for as long as the window is open. */
-    private static final class SessionMemory implements SeenStore {
-
-        @Override
-        public List<SeenFiring> load() {
-            return List.of();
-        }
-
-        @Override
-        public void save(Collection<SeenFiring> changed, Set<AlertKey> forgotten) {
-            // AttentionDesk holds all of it
-        }
+                parts.monitor(),
+                () -> parts.alarms().realarms().current(),
+                new SqliteSeenStore(parts.database(), parts.settings().environment()),
+                herald,
+                parts.bus(),
+                parts.clock(),
+                new Random());
     }
 
     void start() {
