@@ -2,9 +2,11 @@ package io.novacron.oncall.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.time.Clock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +41,50 @@ class EstateCommandsTests {
         if (started != null) {
             started.close();
         }
+    }
+
+    @Test
+    void everyAlertOfTheEstateStandsInItsAlertmanager() {
+        JsonNode lost = run("alerts", "--json").json().path("notInAlertmanager");
+        assertThat(lost.isArray()).isTrue();
+        assertThat(lost.size()).as(lost.toString()).isZero();
+    }
+
+    @Test
+    void fieldsOfTheConsoleNarrowTheListToo() {
+        JsonNode old = run("alerts", "--json", "--filter", "@age>1m", "--filter", "@severity=S1")
+                .json()
+                .path("alerts");
+        assertThat(old.size()).isPositive();
+        for (JsonNode alert : old) {
+            assertThat(alert.path("severity").asString()).isEqualTo("S1");
+        }
+        OncallRun wrong = run("alerts", "--json", "--filter", "@stat=firing");
+        assertThat(wrong.exit()).isEqualTo(2);
+        assertThat(wrong.err()).contains("@stat", "column 1");
+    }
+
+    @Test
+    void aRangeHasAPointForEachStep() {
+        Instant end = Clock.system().now().truncatedTo(ChronoUnit.SECONDS);
+        OncallRun run = run(
+                "query-range",
+                "count(up)",
+                "--source",
+                "prometheus-ap-south",
+                "--start",
+                end.minusSeconds(120).toString(),
+                "--end",
+                end.toString(),
+                "--step",
+                "30s",
+                "--json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.json().path("type").asString()).isEqualTo("matrix");
+        JsonNode points = run.json().path("series").path(0).path("points");
+        assertThat(points.size()).isEqualTo(5);
+        assertThat(points.path(4).path(0).asLong() - points.path(0).path(0).asLong())
+                .isEqualTo(120);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.novacron.oncall.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.novacron.oncall.core.metric.AlertSending;
 import io.novacron.oncall.core.metric.MetricAnswer;
 import io.novacron.oncall.core.metric.Point;
 import io.novacron.oncall.core.metric.QueryResult;
@@ -74,6 +75,22 @@ class MetricSourceContractTests {
         assertThat(rule(answer, "TargetDown").annotations()).containsEntry("summary", "{{ $labels.job }} is down");
         assertThat(rule(answer, "TargetDown").state()).isEqualTo("firing");
         assertThat(rule(answer, "Never").state()).isEqualTo("inactive");
+        assertThat(answer.rules()).allSatisfy(rule -> {
+            assertThat(rule.lastEvaluation())
+                    .isBetween(
+                            Clock.system().now().minusSeconds(60),
+                            Clock.system().now().plusSeconds(5));
+            assertThat(rule.evaluationTime()).isLessThan(Duration.ofSeconds(10));
+        });
+    }
+
+    @Test
+    void itsConfigurationSaysWhatBecomesOfAnAlertOnTheWay() {
+        List<AlertSending> sendings = Sources.value(stage().connector().sendings());
+        assertThat(sendings).singleElement().satisfies(sending -> {
+            assertThat(sending.externalLabels().get("cluster")).isEqualTo("eu-west");
+            assertThat(sending.externalLabels().get("replica")).isEqualTo("a");
+        });
     }
 
     @Test
@@ -146,6 +163,26 @@ class MetricSourceContractTests {
         Instant time = Instant.parse("2026-01-02T03:04:05.600Z");
         QueryResult result = Sources.value(stage().connector().query("time()", time));
         assertThat(result.series().getFirst().points().getFirst()).isEqualTo(new Point(1767323045.6, "1767323045.6"));
+    }
+
+    @Test
+    void aRangeIsAnsweredAtItsStartAndEachStepUpToItsEnd() {
+        Instant start = Instant.parse("2026-01-02T03:04:05.300Z");
+        QueryResult result = Sources.value(
+                stage().connector().range("time()", start, start.plusMillis(4_500), Duration.ofSeconds(2)));
+        assertThat(result.type()).isEqualTo(QueryResult.Type.MATRIX);
+        assertThat(result.series().getFirst().points())
+                .containsExactly(
+                        new Point(1767323045.3, "1767323045.3"),
+                        new Point(1767323047.3, "1767323047.3"),
+                        new Point(1767323049.3, "1767323049.3"));
+        assertThat(Sources.value(stage().connector()
+                                .range("no_such_metric", start, start.plusSeconds(60), Duration.ofSeconds(5)))
+                        .series())
+                .isEmpty();
+        SourceError tooMany = Sources.error(
+                stage().connector().range("time()", start, start.plusSeconds(11_002), Duration.ofSeconds(1)));
+        assertThat(((SourceError.Rejected) tooMany).status()).isEqualTo(400);
     }
 
     @Test

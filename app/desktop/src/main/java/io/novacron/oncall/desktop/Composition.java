@@ -15,11 +15,16 @@ import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.PlanMaintenance;
 import io.novacron.oncall.core.action.SilenceUpkeep;
 import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.fetch.LogReads;
 import io.novacron.oncall.core.fetch.OnDemand;
 import io.novacron.oncall.core.fetch.TraceReads;
 import io.novacron.oncall.core.fetch.WorkBoard;
+import io.novacron.oncall.core.firing.FiringDesk;
+import io.novacron.oncall.core.firing.FiringReads;
+import io.novacron.oncall.core.firing.FiringWatch;
+import io.novacron.oncall.core.firing.SeenLog;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.secret.SecretReader;
 import io.novacron.oncall.core.secret.SecretRef;
@@ -29,6 +34,8 @@ import io.novacron.oncall.core.source.AlertSource;
 import io.novacron.oncall.core.source.LogSource;
 import io.novacron.oncall.core.source.MetricSource;
 import io.novacron.oncall.core.source.PageSink;
+import io.novacron.oncall.core.source.SourceKind;
+import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.source.TraceSource;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.journal.Database;
@@ -37,10 +44,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the program is made of, connected by constructors alone. Nothing is polled before {@link Monitor#start}. */
@@ -118,6 +127,9 @@ public final class Composition implements AutoCloseable {
     private final SilenceUpkeep upkeep;
     private final AlarmWatch alarms;
     private final AckKeeper keeper;
+    private final FiringDesk firing;
+    private final FiringWatch firingWatch;
+    private final SeenLog seen = new SeenLog();
 
     /** Takes over the database, too: it is closed with the rest. */
     public Composition(Settings settings, Outside outside, Database database, Clock clock) {
@@ -141,6 +153,10 @@ public final class Composition implements AutoCloseable {
                 actions,
                 monitor::alerts,
                 new PlanMaintenance(actions, settings.desk().maintenance()));
+        firing = new FiringDesk(outside.sources().metrics(), fanout, clock);
+        firingWatch = new FiringWatch(firing, monitor, clock, new Random());
+        bus.subscribe(OncallEvent.AlertsChanged.class, changed -> look());
+        bus.subscribe(OncallEvent.MetricsChanged.class, changed -> firingWatch.lookNow());
     }
 
     public Clock clock() {
@@ -186,6 +202,7 @@ public final class Composition implements AutoCloseable {
 
     /** Begins what only a program that stays does: to poll, to keep acknowledgements and planned silences. */
     public void stay() {
+        firingWatch.start();
         monitor.start();
         alarms.start();
         keeper.start();
@@ -218,6 +235,36 @@ public final class Composition implements AutoCloseable {
         }
     }
 
+    /** What the Prometheus sources know of alerts beyond what Alertmanager does. */
+    public FiringDesk firing() {
+        return firing;
+    }
+
+    /** Looks for alerts that reach no Alertmanager; it rests until it is started. */
+    public FiringWatch firingWatch() {
+        return firingWatch;
+    }
+
+    /** What this console saw of alerts since it was started. */
+    public SeenLog seen() {
+        return seen;
+    }
+
+    /** New reads of the past and the rules of alerts, for one view. */
+    public FiringReads firingReads() {
+        return new FiringReads(
+                new OnDemand<>(work, "reading the history of alerts", firing::history),
+                new OnDemand<>(work, "reading the chart of a rule", firing::chart));
+    }
+
+    private void look() {
+        Set<String> whole = monitor.statuses().stream()
+                .filter(status -> status.kind() == SourceKind.ALERTMANAGER && status.live())
+                .map(SourceStatus::cluster)
+                .collect(Collectors.toSet());
+        seen.observe(monitor.alerts(), whole, clock.now());
+    }
+
     /** New reads of every Jaeger source, for one view. */
     public List<TraceReads> traceReads() {
         return sources().traces().stream()
@@ -248,6 +295,7 @@ public final class Composition implements AutoCloseable {
         upkeep.close();
         alarms.close();
         keeper.close();
+        firingWatch.close();
         monitor.close();
         fanout.close();
         outside.endings().forEach(Runnable::run);

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
             MatchCommand.class,
             NotifyCommand.class,
             QueryCommand.class,
+            QueryRangeCommand.class,
             TopologyCommand.class,
             TracesCommand.class,
             TraceCommand.class,

@@ -46,7 +46,7 @@ final class QueryCommand extends SourceCommand {
         return Exit.DONE;
     }
 
-    private static String readable(QueryResult result) {
+    static String readable(QueryResult result) {
         if (result.series().isEmpty()) {
             return "no series";
         }

@@ -74,6 +74,7 @@ public final class Picture {
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
         Platform.startup(() -> {});
+        parts.firingWatch().start();
         parts.monitor().start();
         Stage stage = onFx(this::stage);
         Views views = onFx(() -> show(stage));

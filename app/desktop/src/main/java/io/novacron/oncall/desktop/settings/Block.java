@@ -36,6 +36,10 @@ final class Block {
         return name;
     }
 
+    TomlPosition place() {
+        return place;
+    }
+
     /** The same table under a better name. */
     Block named(String better) {
         return new Block(table, better, place, problems);
@@ -130,6 +134,11 @@ final class Block {
             }
         }
         return items;
+    }
+
+    /** The texts of a list, or the only one where no list is written. */
+    List<Item> oneOrMore(String key) {
+        return table.get(List.of(key)) instanceof String text ? List.of(new Item(text, placeOf(key))) : texts(key);
     }
 
     void missing(String key, String example) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt null where no cluster answered
  * @param allClear proved by the verdict alone, whatever the filter
  * @param doubts why it is not proved
+ * @param notInAlertmanager what Prometheus fires and nobody is paged for, whatever the filter
  */
 public record AlertsDocument(
         @Nullable Instant observedAt,
@@ -17,4 +18,5 @@ public record AlertsDocument(
         String verdict,
         List<String> doubts,
         List<SourceDocument> sources,
-        List<AlertDocument> alerts) {}
+        List<AlertDocument> alerts,
+        List<UnpagedDocument> notInAlertmanager) {}
