@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * An {@code alertmanager.yml}, read: what a status API shows (secrets masked) and what a file holds are the same to it.
@@ -25,6 +26,17 @@ public record Routing(
         List<InhibitRule> inhibitRules,
         Timetable timetable,
         List<String> notes) {
+
+    private static final Set<String> SECTIONS = Set.of(
+            "global",
+            "route",
+            "inhibit_rules",
+            "receivers",
+            "templates",
+            "mute_time_intervals",
+            "time_intervals",
+            "tracing",
+            "event_recorder");
 
     public Routing {
         receivers = Collections.unmodifiableMap(new LinkedHashMap<>(receivers));
@@ -44,6 +56,11 @@ public record Routing(
             throw document.wrong("there is no route; write one with a receiver");
         }
         List<String> notes = new ArrayList<>();
+        for (Map.Entry<String, ConfigNode> section : document.entries().entrySet()) {
+            if (!SECTIONS.contains(section.getKey())) {
+                notes.add(section.getValue().place() + " is not known to this program");
+            }
+        }
         Map<String, Receiver> receivers = new Receivers(notes).read(document.at("receivers"));
         Timetable timetable = new TimeIntervals(notes).read(document);
         return new Routing(

@@ -18,6 +18,11 @@ public record Told(List<Taken> taken) {
         taken = List.copyOf(taken);
     }
 
+    /** Of one route alone. */
+    public static Told of(Taken one) {
+        return new Told(List.of(one));
+    }
+
     /** Names, as {@code amtool config routes test} prints them: in order, duplicates kept. */
     public List<String> receivers() {
         return taken.stream().map(one -> one.receiver().name()).toList();

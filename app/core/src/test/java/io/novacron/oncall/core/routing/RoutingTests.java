@@ -54,6 +54,7 @@ class RoutingTests {
         assertThat(routing.told(Labels.of(Map.of("x", "1"))).receivers()).containsExactly("b");
         assertThat(routing.notes())
                 .containsExactly(
+                        "tomorrow, line 1 is not known to this program",
                         "receivers[0].colour, line 4 is not known to this program",
                         "receivers[1].pigeon_configs, line 5 is a way of telling that this program does not know; it is"
                                 + " shown by its name",

@@ -49,7 +49,7 @@ final class MatchCommand extends CliCommand {
     public Integer call() throws Stop {
         String file = batch;
         if (file != null) {
-            new MatchBatch(console(), dialect).run(file);
+            new Batch(console()).run(file, new MatchBatch(dialect));
             return Exit.DONE;
         }
         if (matchers.isEmpty()) {

@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             AckCommand.class,
             UnackCommand.class,
             SilenceCommand.class,
+            RouteCommand.class,
             MatchCommand.class,
             NotifyCommand.class,
             QueryCommand.class,

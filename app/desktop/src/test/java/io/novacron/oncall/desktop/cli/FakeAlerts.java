@@ -23,7 +23,16 @@ record FakeAlerts(String name, Fetched<ClusterAnswer> answer) implements AlertSo
 
     static FakeAlerts firing(String name, List<Map<String, String>> labels) {
         List<MemberAlert> alerts = labels.stream().map(FakeAlerts::alert).toList();
-        MemberAnswer member = new MemberAnswer(MEMBER, "0.34.2", NOW, "ready", List.of(), "", alerts, List.of());
+        return answering(name, "", alerts);
+    }
+
+    /** With a configuration to show. */
+    static FakeAlerts routing(String name, String config) {
+        return answering(name, config, List.of());
+    }
+
+    private static FakeAlerts answering(String name, String config, List<MemberAlert> alerts) {
+        MemberAnswer member = new MemberAnswer(MEMBER, "0.34.2", NOW, "ready", List.of(), config, alerts, List.of());
         ClusterAnswer cluster = new ClusterAnswer(name, List.of(member), Map.of());
         Contact contact = new Contact("0.34.2", "", Duration.ofMillis(7), Duration.ofMillis(-2), null, List.of());
         return new FakeAlerts(name, new Fetched.Answer<>(cluster, contact));
