@@ -74,6 +74,14 @@ public enum Icon {
     REFRESH("M13.2 6.6a5.4 5.4 0 0 0-9.8-1.4M2.8 9.4a5.4 5.4 0 0 0 9.8 1.4M3.2 2.4v3h3M12.8 13.6v-3h-3"),
     /// Keys.
     KEYBOARD("M1.5 4h13v8h-13zM4.2 6.6h.1M6.7 6.6h.1M9.2 6.6h.1M11.7 6.6h.1M5.2 9.5h5.6"),
+    /// A letter.
+    MAIL("M2 3.5h12v9h-12zM2 4l6 5l6-5"),
+    /// Many people talking.
+    CHAT("M2.3 3h11.4v7.8h-5.6l-3 2.7v-2.7h-2.8z"),
+    /// A telephone.
+    PHONE("M5 1.8h6v12.4h-6zM7.3 12h1.4"),
+    /// A way that forks.
+    ROUTE("M2 8h4.5M6.5 8l3-4h4M6.5 8l3 4h4M11.5 2l2 2l-2 2M11.5 10l2 2l-2 2"),
     /// Back.
     CHEVRON_LEFT("M10 3.5l-4.5 4.5l4.5 4.5"),
     /// On.

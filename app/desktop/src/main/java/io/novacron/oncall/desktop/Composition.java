@@ -26,6 +26,7 @@ import io.novacron.oncall.core.firing.FiringReads;
 import io.novacron.oncall.core.firing.FiringWatch;
 import io.novacron.oncall.core.firing.SeenLog;
 import io.novacron.oncall.core.poll.Monitor;
+import io.novacron.oncall.core.routing.DeliveryReader;
 import io.novacron.oncall.core.secret.SecretReader;
 import io.novacron.oncall.core.secret.SecretRef;
 import io.novacron.oncall.core.settings.Settings;
@@ -42,7 +43,9 @@ import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.journal.SqliteJournal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -263,6 +266,34 @@ public final class Composition implements AutoCloseable {
                 .map(SourceStatus::cluster)
                 .collect(Collectors.toSet());
         seen.observe(monitor.alerts(), whole, clock.now());
+    }
+
+    /**
+     * Asks whether notifications arrive: of each Alertmanager cluster the Prometheus sources of the same cluster; where only
+     * one Alertmanager cluster is configured, all of them.
+     */
+    public DeliveryReader deliveries() {
+        Set<String> clusters =
+                sources().alerts().stream().map(AlertSource::cluster).collect(Collectors.toSet());
+        Map<String, List<DeliveryReader.Watcher>> watching = new HashMap<>();
+        for (String cluster : clusters) {
+            Set<String> names = settings().sources().stream()
+                    .filter(source -> source.cluster().equals(cluster))
+                    .map(SourceSettings::name)
+                    .collect(Collectors.toSet());
+            List<MetricSource> near = sources().metrics().stream()
+                    .filter(source -> names.contains(source.name()))
+                    .toList();
+            List<MetricSource> asked =
+                    near.isEmpty() && clusters.size() == 1 ? sources().metrics() : near;
+            watching.put(
+                    cluster,
+                    asked.stream()
+                            .map(source -> new DeliveryReader.Watcher(
+                                    source.name(), expression -> source.query(expression, null)))
+                            .toList());
+        }
+        return new DeliveryReader(watching);
     }
 
     /** New reads of every Jaeger source, for one view. */

@@ -22,6 +22,12 @@ public final class RoutingBook {
         return of(cluster, board.configs(cluster));
     }
 
+    /** True where an answer costs nothing: these configurations have been read before. */
+    public boolean has(AlertBoard board, String cluster) {
+        Page page = pages.get(cluster);
+        return page != null && page.configs().equals(board.configs(cluster));
+    }
+
     /** {@code configs} are the different texts that the members show. */
     public RoutingReading of(String cluster, List<String> configs) {
         Page page = pages.get(cluster);

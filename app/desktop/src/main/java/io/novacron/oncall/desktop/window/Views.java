@@ -4,6 +4,7 @@ import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.notify.Notice;
 import io.novacron.oncall.core.notify.TitleBadge;
+import io.novacron.oncall.core.routing.RoutingBook;
 import io.novacron.oncall.core.runbook.RunbookShelf;
 import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.source.SourceState;
@@ -26,6 +27,7 @@ import io.novacron.oncall.views.log.LogView;
 import io.novacron.oncall.views.log.LogViewModel;
 import io.novacron.oncall.views.notify.AttentionStrip;
 import io.novacron.oncall.views.notify.AttentionViewModel;
+import io.novacron.oncall.views.routing.WhoIsToldPane;
 import io.novacron.oncall.views.runbook.RunbookPane;
 import io.novacron.oncall.views.shell.ShellView;
 import io.novacron.oncall.views.shell.ShellViewModel;
@@ -103,7 +105,9 @@ public final class Views implements AutoCloseable {
                 alerts,
                 new AlertsView.Outside(links, silenceDesk, alert -> Json.text(AlertDocument.of(alert))),
                 zone,
-                List.of(new RunbookPane(shelf, parts.work(), zone, links::open)));
+                List.of(
+                        new WhoIsToldPane(new RoutingBook(), parts.deliveries(), parts.work(), zone),
+                        new RunbookPane(shelf, parts.work(), zone, links::open)));
         list.watch(parts.alarms()::realarms);
         shell = new ShellView(
                 new Start.Ready(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.views.routing;
+
+import org.jspecify.annotations.NullMarked;
