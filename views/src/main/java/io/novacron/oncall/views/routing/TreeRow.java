@@ -8,16 +8,18 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// One line of the drawn routing tree: a route, or how many are folded away. All texts are safe to show.
-///
-/// @param matchers as Alertmanager writes them; empty for the root
-/// @param below    how many routes below it are not drawn
 sealed interface TreeRow {
     /// How far it is indented; the root is at 0.
     int depth();
 
+    /// A route.
+    ///
+    /// @param matchers as Alertmanager writes them; empty for the root
+    /// @param below    how many routes below it are not drawn
     record Of(int depth, Visit.Step step, String receiver, String matchers, boolean continues, String why, int below)
             implements TreeRow {}
 
+    /// As many routes that are not drawn.
     record Folded(int depth, int routes) implements TreeRow {}
 
     /// Trees up to this size are drawn with every branch beside the way of the alert.

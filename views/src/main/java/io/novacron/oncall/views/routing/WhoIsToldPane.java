@@ -47,6 +47,7 @@ public final class WhoIsToldPane implements AlertPane {
     private Optional<Shown> shown = Optional.empty();
     private Optional<Asked> asked = Optional.empty();
     private DeliveryAnswer deliveries = new DeliveryAnswer.Unknown("Prometheus has not answered yet");
+    private Runnable latest = () -> {};
     private long newest;
 
     /// @param zone the operator's own time zone
@@ -76,7 +77,8 @@ public final class WhoIsToldPane implements AlertPane {
     public void show(Alert alert, AlertBoard board, Instant now) {
         long number = ++newest;
         String cluster = alert.key().cluster();
-        ask(cluster, now, () -> show(alert, board, now));
+        latest = () -> show(alert, board, now);
+        ask(cluster, now);
         if (book.has(board, cluster)) {
             show(alert, board, book.of(board, cluster), now);
             return;
@@ -92,7 +94,7 @@ public final class WhoIsToldPane implements AlertPane {
         });
     }
 
-    private void ask(String cluster, Instant now, Runnable again) {
+    private void ask(String cluster, Instant now) {
         boolean fresh = asked.filter(last ->
                         last.cluster().equals(cluster) && now.isBefore(last.at().plus(FRESH)))
                 .isPresent();
@@ -109,7 +111,7 @@ public final class WhoIsToldPane implements AlertPane {
             Fx.run(() -> {
                 if (asked.equals(Optional.of(question))) {
                     deliveries = answer;
-                    again.run();
+                    latest.run();
                 }
             });
         });

@@ -22,6 +22,8 @@ import io.novacron.oncall.core.source.Contact;
 import io.novacron.oncall.core.source.Fetched;
 import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.time.ManualClock;
+import io.novacron.oncall.themes.Theme;
+import io.novacron.oncall.views.estate.Shots;
 import io.novacron.oncall.views.fx.Toolkit;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,12 +32,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -113,6 +115,21 @@ class WhoIsToldPaneTests {
     }
 
     @Test
+    void itIsDrawnInBothThemes() {
+        Labels cause = Labels.of(Map.of("alertname", "ClusterDown"));
+        WhoIsToldPane pane = show(
+                YAML,
+                watcher(WhoIsToldPaneTests::failing),
+                Map.of("severity", "critical", "component", "security", "alertname", "StorageLatencyHigh"),
+                List.of(cause.fingerprint()),
+                cause);
+        for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+            Image image = Shots.take("who-is-told", (Region) pane.view(), theme, 520, 900, view -> {});
+            assertThat(image.getWidth()).isEqualTo(520);
+        }
+    }
+
+    @Test
     void theInhibitorIsNamedWithItsRuleAndOthersMayExist() {
         Labels cause = Labels.of(Map.of("alertname", "ClusterDown"));
         show(YAML, nobody(), Map.of("severity", "critical"), List.of(cause.fingerprint()), cause);
@@ -134,7 +151,7 @@ class WhoIsToldPaneTests {
         show(yaml, reader, labels, List.of());
     }
 
-    private void show(
+    private WhoIsToldPane show(
             String yaml,
             DeliveryReader reader,
             Map<String, String> labels,
@@ -151,7 +168,6 @@ class WhoIsToldPaneTests {
         Alert alert = board.withFingerprint(alerts.getFirst().fingerprint()).getFirst();
         var pane = new WhoIsToldPane(new RoutingBook(), reader, work, ZoneOffset.UTC);
         Toolkit.run(() -> {
-            new Scene(new Group((Parent) pane.view()));
             pane.show(alert, board, NOW);
         });
         await().untilAsserted(() -> {
@@ -159,6 +175,7 @@ class WhoIsToldPaneTests {
             words = Toolkit.call(() -> words((Parent) ((ScrollPane) pane.view()).getContent()));
             assertThat(words).isNotEmpty().noneMatch(word -> word.contains("has not answered yet"));
         });
+        return pane;
     }
 
     private static MemberAlert alert(Labels labels, List<String> inhibitedBy) {

@@ -34,6 +34,7 @@ class CommandLineTests {
                 "silence edit",
                 "silence extend",
                 "silence expire",
+                "route",
                 "match",
                 "query",
                 "topology",
