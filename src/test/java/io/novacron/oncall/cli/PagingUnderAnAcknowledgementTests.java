@@ -15,6 +15,7 @@ import io.novacron.oncall.core.routing.Routing;
 import io.novacron.oncall.core.routing.Told;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
+import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.secret.SecretPlaces;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.SettingsFile;
@@ -140,8 +141,10 @@ class PagingUnderAnAcknowledgementTests {
             assertThat(active(one).path("id").asString())
                     .isNotEqualTo(active(other).path("id").asString());
             assertThat(active(one).path("annotations").path("novacron_id").asString())
-                    .isNotEqualTo(
-                            active(other).path("annotations").path("novacron_id").asString());
+                    .isNotEqualTo(active(other)
+                            .path("annotations")
+                            .path("novacron_id")
+                            .asString());
         }
     }
 
@@ -254,7 +257,10 @@ class PagingUnderAnAcknowledgementTests {
         }
         Clock clock = Clock.system();
         return new Composition(
-                good.settings(), Composition.Outside.of(good.settings(), new SecretPlaces(Map.of()), clock), clock);
+                good.settings(),
+                Composition.Outside.of(good.settings(), new SecretPlaces(Map.of()), clock),
+                Database.inMemory(clock),
+                clock);
     }
 
     private static String fingerprint(String name) {
@@ -269,8 +275,8 @@ class PagingUnderAnAcknowledgementTests {
 
     private static void post(AlertmanagerServer member, String name, Instant start, @Nullable Instant end)
             throws IOException {
-        Map<String, Object> alert = new TreeMap<>(Map.of(
-                "labels", Map.of("alertname", name, "severity", "critical"), "startsAt", start.toString()));
+        Map<String, Object> alert = new TreeMap<>(
+                Map.of("labels", Map.of("alertname", name, "severity", "critical"), "startsAt", start.toString()));
         if (end != null) {
             alert.put("endsAt", end.toString());
         }

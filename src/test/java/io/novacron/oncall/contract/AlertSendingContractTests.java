@@ -62,7 +62,7 @@ class AlertSendingContractTests {
             global:
               evaluation_interval: 1s
               external_labels: {cluster: eu-west, replica: a, zone: ''}
-            rule_files: [%s]
+            rule_files: [RULES]
             alerting:
               alert_relabel_configs:
                 - {action: labeldrop, regex: 'replica|pod'}
@@ -78,7 +78,7 @@ class AlertSendingContractTests {
                 - {source_labels: [node], regex: '(?P<kind>[a-z]+)-(.+)', target_label: '${kind}_number', replacement: '$2'}
                 - {target_label: text, replacement: ''}
               alertmanagers:
-                - static_configs: [{targets: ['%s']}]
+                - static_configs: [{targets: ['ALERTMANAGER']}]
                   alert_relabel_configs: [{target_label: path, replacement: first}]
             """;
 
@@ -95,8 +95,9 @@ class AlertSendingContractTests {
                         AlertmanagerServer.start(Servers.ALERTMANAGER_0_34, AlertmanagerServer.QUIET_CONFIG);
                 AlertmanagerServer empty =
                         AlertmanagerServer.start(Servers.ALERTMANAGER_0_34, AlertmanagerServer.QUIET_CONFIG);
-                PrometheusServer prometheus =
-                        PrometheusServer.start(version, CONFIG.formatted(rules, alertmanager.hostPort()));
+                PrometheusServer prometheus = PrometheusServer.start(
+                        version,
+                        CONFIG.replace("RULES", rules.toString()).replace("ALERTMANAGER", alertmanager.hostPort()));
                 Fanout fanout = new Fanout()) {
             PrometheusConnector connector =
                     new PrometheusConnector(Sources.client(prometheus.url(), SourceKind.PROMETHEUS));

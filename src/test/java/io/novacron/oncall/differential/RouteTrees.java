@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /** Generates routing trees in all ways of writing them, and labels that come far into them. */
 final class RouteTrees {
 
+    private static final List<Matcher.Op> OPS = List.of(Matcher.Op.values());
     private static final List<String> NAMES =
             List.of("alertname", "severity", "team", "service", "cluster", "on", "host.name", "größe");
     private static final List<String> VALUES =
@@ -106,7 +107,7 @@ final class RouteTrees {
     private String matcher() {
         List<Matcher> several = new ArrayList<>();
         for (int i = 0; i <= random.nextInt(2); i++) {
-            Matcher.Op op = Matcher.Op.values()[random.nextInt(4)];
+            Matcher.Op op = OPS.get(random.nextInt(OPS.size()));
             List<String> from = op.regex() ? PATTERNS : VALUES;
             several.add(
                     new Matcher(NAMES.get(random.nextInt(NAMES.size())), op, from.get(random.nextInt(from.size()))));

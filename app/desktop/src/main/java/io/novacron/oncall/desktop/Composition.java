@@ -60,7 +60,10 @@ public final class Composition implements AutoCloseable {
 
     /** What reaches outside: the backends, and what must be closed at the end. */
     public record Outside(
-            Monitor.Sources sources, List<ClusterDesk> clusters, @Nullable PageSink pager, List<Runnable> endings) {
+            Monitor.Sources sources,
+            List<ClusterDesk> clusters,
+            @Nullable PageSink pager,
+            List<Runnable> endings) {
 
         public Outside {
             clusters = List.copyOf(clusters);
@@ -148,7 +151,7 @@ public final class Composition implements AutoCloseable {
                 clock,
                 new LadderLog(bus),
                 SqliteJournal.of(database, settings, clock),
-                                ActionDesk.PATIENCE,
+                ActionDesk.PATIENCE,
                 outside.pager());
         alarms = new AlarmWatch(monitor, actions, bus);
         keeper = new AckKeeper(monitor, actions, bus);

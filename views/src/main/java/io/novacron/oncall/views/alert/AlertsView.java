@@ -142,9 +142,11 @@ public final class AlertsView extends BorderPane {
 
     /// Tells of every alert the operator selects.
     public void onLook(Consumer<AlertKey> look) {
-        table.anchor().selectedProperty().subscribe(line -> line.filter(AlertRow.class::isInstance)
-                .map(AlertRow.class::cast)
-                .ifPresent(row -> look.accept(row.key())));
+        table.anchor()
+                .selectedProperty()
+                .subscribe(line -> line.filter(AlertRow.class::isInstance)
+                        .map(AlertRow.class::cast)
+                        .ifPresent(row -> look.accept(row.key())));
     }
 
     /// Groups on or off.

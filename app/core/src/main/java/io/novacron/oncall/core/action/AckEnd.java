@@ -41,7 +41,13 @@ final class AckEnd {
             return "; the end of the old firing was never told, so " + late(fresh, one, memory, climb);
         }
         String why = new Rearm(desk, cluster)
-                .send(fresh.answer(), one.silence(), one.ack(), one.ack().keys().keySet(), known(fresh, one, memory), climb);
+                .send(
+                        fresh.answer(),
+                        one.silence(),
+                        one.ack(),
+                        one.ack().keys().keySet(),
+                        known(fresh, one, memory),
+                        climb);
         if (!why.isEmpty()) {
             return "; " + why + "; if it fires again, " + late(fresh, one, memory, climb);
         }

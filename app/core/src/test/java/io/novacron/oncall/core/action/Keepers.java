@@ -2,6 +2,7 @@ package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
 import io.novacron.oncall.core.settings.DeskSettings;
@@ -57,6 +58,7 @@ final class Keepers implements AutoCloseable {
                 fanout,
                 clock,
                 new LadderLog(bus),
+                new MemoryJournal(clock),
                 ActionDesk.PATIENCE);
         keeper = new AckKeeper(monitor, desk, bus);
         alarms = new AlarmWatch(monitor, desk, bus);

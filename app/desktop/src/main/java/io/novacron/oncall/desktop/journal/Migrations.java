@@ -14,7 +14,7 @@ final class Migrations {
 
     static final List<List<String>> STEPS = List.of(
             List.of(
-            """
+                    """
             CREATE TABLE journal (
               sequence INTEGER PRIMARY KEY AUTOINCREMENT,
               at TEXT NOT NULL,
@@ -33,11 +33,11 @@ final class Migrations {
               ends INTEGER,
               payload TEXT NOT NULL
             )""",
-            "CREATE INDEX journal_action ON journal (action)",
-            "CREATE INDEX journal_silence ON journal (silence) WHERE silence <> ''",
-            "CREATE INDEX journal_ends ON journal (ends) WHERE ends IS NOT NULL",
-            // actions whose end nobody knows: an index by hand, kept in the transaction of the record
-            "CREATE TABLE unsettled (action TEXT PRIMARY KEY)"),
+                    "CREATE INDEX journal_action ON journal (action)",
+                    "CREATE INDEX journal_silence ON journal (silence) WHERE silence <> ''",
+                    "CREATE INDEX journal_ends ON journal (ends) WHERE ends IS NOT NULL",
+                    // actions whose end nobody knows: an index by hand, kept in the transaction of the record
+                    "CREATE TABLE unsettled (action TEXT PRIMARY KEY)"),
             List.of("""
             CREATE TABLE seen (
               environment TEXT NOT NULL,

@@ -17,17 +17,16 @@ import java.util.TreeSet;
 /** From the tables of the file to {@link Settings}. */
 final class SettingsReader {
 
-    private static final List<String> KEYS =
-            List.of(
-                    "environment",
-                    "operator",
-                    "source",
-                    "watchdog",
-                    "alerts",
-                    "notify",
-                    "maintenance",
-                    "runbooks",
-                    "pagerduty");
+    private static final List<String> KEYS = List.of(
+            "environment",
+            "operator",
+            "source",
+            "watchdog",
+            "alerts",
+            "notify",
+            "maintenance",
+            "runbooks",
+            "pagerduty");
     private static final List<String> OPERATOR = List.of("name", "role");
 
     private final Path file;

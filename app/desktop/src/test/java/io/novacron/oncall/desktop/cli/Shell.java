@@ -71,7 +71,8 @@ final class Shell {
                     // none of those that a composition may throw
                 }
             }
-            return new Composition(settings, new Composition.Outside(sources, List.of(), List.of()), database, clock);
+            return new Composition(
+                    settings, new Composition.Outside(sources, List.of(), null, List.of()), database, clock);
         };
     }
 

@@ -98,10 +98,9 @@ class StormTests {
     }
 
     private AlertBoard board() {
-        MemberAnswer member = new MemberAnswer(
-                "am:9093", "0.34.2", Instant.EPOCH, "ready", List.of(), "", alerts, List.of());
-        return AlertBoard.of(
-                List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
+        MemberAnswer member =
+                new MemberAnswer("am:9093", "0.34.2", Instant.EPOCH, "ready", List.of(), "", alerts, List.of());
+        return AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
     }
 
     private SourceStatus live() {
