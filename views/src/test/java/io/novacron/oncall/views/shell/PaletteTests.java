@@ -82,7 +82,7 @@ class PaletteTests {
 
     private static Screen open(NightShift night) {
         night.busy();
-        var screen = new Screen(night, Theme.DARK, 1280, 800);
+        var screen = new Screen(night, Theme.DARK, 960, 700);
         screen.pressCtrl(KeyCode.K);
         return screen;
     }
