@@ -82,7 +82,9 @@ public final class FakeCluster implements AlertSource, SilenceSink {
 
     public synchronized String silence(SilenceSpec spec) {
         Instant now = clock.now();
-        String id = spec.id().isEmpty() ? "5f0c2b1e-7d6a-4c09-9f1b-%012d".formatted(next++) : spec.id();
+        String id = spec.id().isEmpty()
+                ? "%08x-7d6a-4c09-9f1b-%012d".formatted(cluster().hashCode(), next++)
+                : spec.id();
         silences.removeIf(held -> held.id().equals(id));
         Instant starts = spec.startsAt().isBefore(now) && spec.startsAt().equals(Instant.EPOCH) ? now : spec.startsAt();
         silences.add(new Silence(

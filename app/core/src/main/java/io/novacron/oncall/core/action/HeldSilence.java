@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.silence.Silence;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,13 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts) {
      */
     record Found(Map<String, HeldSilence> byId, String missing) {}
 
-    /** Looks for the ids in every cluster. */
+    /**
+     * Looks for the ids in every cluster. One that several clusters hold, as after a copied data folder, is not found: it cannot
+     * be told which of them is meant.
+     */
     static Found find(ActionDesk desk, List<String> ids) throws InterruptedException {
         Map<String, HeldSilence> held = new LinkedHashMap<>();
+        Map<String, String> twice = new HashMap<>();
         List<String> silent = new ArrayList<>();
         for (ClusterDesk cluster : desk.clusters()) {
             ClusterAnswer now = desk.read(cluster);
@@ -36,14 +41,21 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts) {
             }
             AlertBoard board = ActionDesk.board(now);
             for (ClusterSilence merged : board.silences()) {
-                held.put(merged.silence().id(), new HeldSilence(cluster, merged.silence(), board.alerts()));
+                String id = merged.silence().id();
+                HeldSilence other = held.put(id, new HeldSilence(cluster, merged.silence(), board.alerts()));
+                if (other != null) {
+                    twice.put(id, other.cluster().cluster() + " and " + cluster.cluster());
+                }
             }
         }
         Map<String, HeldSilence> found = new LinkedHashMap<>();
         List<String> missing = new ArrayList<>();
         for (String id : ids) {
             HeldSilence one = held.get(id);
-            if (one != null) {
+            if (twice.containsKey(id)) {
+                missing.add("silence " + id + " is held by " + twice.get(id)
+                        + "; change it with a configuration of one of them");
+            } else if (one != null) {
                 found.put(id, one);
             } else {
                 missing.add(silent.isEmpty() ? "no cluster has a silence " + id : String.join("; ", silent));

@@ -103,6 +103,31 @@ class SilenceActionTests {
     }
 
     @Test
+    void anIdThatTwoClustersHoldEndsNothing() throws InterruptedException {
+        cluster.fire("alertname", "Disk", "severity", "info");
+        cluster.fire("alertname", "Net", "severity", "info");
+        String id = tried(create(Role.LEAD, Duration.ofHours(1), 1, Matcher.equal("alertname", "Disk")))
+                .silenceId();
+        ClusterDesk one = new ClusterDesk(cluster, cluster, true);
+        ActionDesk both = new ActionDesk(
+                List.of(one, one),
+                new Operator("ana", Role.LEAD),
+                fanout,
+                clock,
+                new LadderLog(bus),
+                new MemoryJournal(clock),
+                ActionDesk.PATIENCE);
+
+        ActionResult result = new ExpireSilence(both).run(new ExpireSilence.Request(List.of(id), null, ""));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ActionResult.Invalid.class,
+                        invalid -> assertThat(invalid.why()).contains(id, "eu and eu"));
+        assertThat(cluster.active(FakeCluster.A)).hasSize(1);
+    }
+
+    @Test
     void everyRungCanBeReadBackNewestFirst() throws InterruptedException {
         cluster.fire("alertname", "Disk", "severity", "info");
         LadderLog log = new LadderLog(bus);
