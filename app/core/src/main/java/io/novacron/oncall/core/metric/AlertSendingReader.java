@@ -15,7 +15,11 @@ public final class AlertSendingReader {
 
     private AlertSendingReader() {}
 
-    /** From the text of {@code prometheus.yml}, as {@code /api/v1/status/config} gives it. */
+    /**
+     * From the text that {@code /api/v1/status/config} gives. That is not the file: the server writes its defaults out and
+     * leaves empty texts away, so a separator or a replacement that is missing here is empty (seen on 3.8.1), where one that is
+     * missing in the file is {@code ;} or {@code $1}.
+     */
     public static AlertSending read(String yaml) throws ConfigException {
         ConfigNode file = ConfigNode.document(yaml);
         Map<String, String> external = new TreeMap<>();
@@ -52,11 +56,11 @@ public final class AlertSendingReader {
             return new Relabel(
                     action,
                     step.at("source_labels").texts(),
-                    text(step, "separator", ";"),
+                    text(step, "separator", ""),
                     Relabel.pattern(regex),
                     modulus,
                     text(step, "target_label", ""),
-                    text(step, "replacement", "$1"));
+                    text(step, "replacement", ""));
         } catch (PatternSyntaxException e) {
             throw step.wrong("the pattern is no regular expression of RE2: " + Visible.line(e.getDescription(), 120));
         }

@@ -77,7 +77,7 @@ class RelabelTests {
                 alerting:
                   alert_relabel_configs:
                     - {action: labeldrop, regex: replica}
-                    - {source_labels: [cluster], target_label: region}
+                    - {source_labels: [cluster], target_label: region, replacement: $1}
                   alertmanagers:
                     - static_configs: [{targets: ['h:9093']}]
                 """);
@@ -125,8 +125,30 @@ class RelabelTests {
         return sending(step).sent(ALERT);
     }
 
+    /** The step as the server shows it, with its defaults written out. */
+    private static String shown(String step) {
+        String separator = step.contains("separator:") ? "" : ", separator: ';'";
+        String replacement = step.contains("replacement:") ? "" : ", replacement: $1";
+        return step.endsWith("}") ? step.substring(0, step.length() - 1) + separator + replacement + "}" : step;
+    }
+
+    /** The server leaves empty texts away, and its defaults it does not. */
+    @Test
+    void anEmptySeparatorOrReplacementIsNotShownAndEmptyAllTheSame() throws ConfigException {
+        AlertSending sending = AlertSendingReader.read("""
+                alerting:
+                  alert_relabel_configs:
+                    - {source_labels: [alertname, team], target_label: both, action: replace, replacement: $1}
+                    - {source_labels: [alertname], target_label: team, action: replace, separator: ;}
+                  alertmanagers:
+                    - static_configs: [{targets: ['h:9093']}]
+                """);
+        assertThat(sending.sent(Labels.of(Map.of("alertname", "A", "team", "b"))))
+                .containsExactly(Labels.of(Map.of("alertname", "A", "both", "Ab")));
+    }
+
     private static AlertSending sending(String step) throws ConfigException {
-        return AlertSendingReader.read("alerting:\n  alert_relabel_configs:\n    - " + step
+        return AlertSendingReader.read("alerting:\n  alert_relabel_configs:\n    - " + shown(step)
                 + "\n  alertmanagers: [{static_configs: [{targets: ['h:9093']}]}]\n");
     }
 }
