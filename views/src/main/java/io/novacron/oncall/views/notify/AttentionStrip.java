@@ -89,7 +89,7 @@ public final class AttentionStrip extends HBox {
                 unread == 0 ? "notices" : unread == 1 ? "1 new notice" : unread + " new notices",
                 "What rang and why (F4)",
                 Icon.BELL,
-                unread == 0 ? "oc-source-live" : "oc-source-settling");
+                "oc-source-settling");
         if (card.getScene() != null) {
             card.show(model);
         }

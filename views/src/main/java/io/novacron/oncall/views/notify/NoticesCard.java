@@ -137,8 +137,8 @@ final class NoticesCard extends VBox {
         };
         String how = notice.pops()
                 ? notice.tone() == Tone.NONE
-                        ? "shown without a sound"
-                        : "shown, sound " + notice.tone().word()
+                        ? "sent to the desktop without a sound"
+                        : "sent to the desktop, sound " + notice.tone().word()
                 : "only listed: " + notice.held();
         return kind + "  ·  " + how;
     }

@@ -126,14 +126,14 @@ public final class AttentionDesk implements AutoCloseable {
         for (Asked one = asked.poll(); one != null; one = asked.poll()) {
             one.ask(now);
         }
-        List<Notice> raised = now.look(moment());
+        boolean silent =
+                !muted().isZero() || monitor.settings().desk().attention().volume() == 0;
+        List<Notice> raised = now.look(moment()).stream()
+                .map(notice -> silent ? notice.silent() : notice)
+                .toList();
         if (!raised.isEmpty()) {
             list(raised);
-            boolean silent = !muted().isZero();
-            raised.stream()
-                    .filter(Notice::pops)
-                    .map(notice -> silent ? notice.silent() : notice)
-                    .forEach(herald::tell);
+            raised.stream().filter(Notice::pops).forEach(herald::tell);
             bus.publish(new OncallEvent.NoticesChanged());
         }
         keeping.save(now.takeChanged(), now.takeForgotten(), clock.now());
