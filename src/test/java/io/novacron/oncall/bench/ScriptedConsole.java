@@ -71,7 +71,7 @@ public final class ScriptedConsole {
                         Files.newBufferedWriter(
                                 state.resolve("deeds"), StandardOpenOption.CREATE, StandardOpenOption.APPEND),
                         true)) {
-            parts.monitor().start();
+            parts.stay();
             Reconciling reconciling = Reconciling.start(parts.actions(), parts.database());
             try {
                 new ScriptedConsole(parts, List.of(arguments[3].split(",", -1)), state.resolve("enough"), deeds)
