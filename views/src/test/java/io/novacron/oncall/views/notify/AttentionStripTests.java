@@ -95,7 +95,8 @@ class AttentionStripTests {
         screen.press(KeyCode.F4);
         until(screen, "start dunst or mako");
         assertThat(screen.text())
-                .contains("pactl set-sink-mute", "fired before the console started  ·  sent to the desktop, sound alarm");
+                .contains(
+                        "pactl set-sink-mute", "fired before the console started  ·  sent to the desktop, sound alarm");
         found.set(GOOD);
         screen.press(KeyCode.ESCAPE);
         Toolkit.run(() -> screen.scene().getRoot().lookupAll(".oc-source-unreachable").stream()
