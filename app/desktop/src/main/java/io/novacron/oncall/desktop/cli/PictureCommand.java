@@ -4,6 +4,7 @@ import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.demo.estate.Estate;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.journal.Database;
+import io.novacron.oncall.desktop.picture.Keystroke;
 import io.novacron.oncall.desktop.picture.Picture;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.SettingsFile;
@@ -13,6 +14,7 @@ import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.demo.DemoDesk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +51,12 @@ final class PictureCommand implements Callable<Integer> {
 
     @Option(names = "--theme", paramLabel = "THEME", description = "light, dark or wall; default: dark.")
     String theme = "dark"; // not the enum, which brings JavaFX into every other command
+
+    @Option(
+            names = "--keys",
+            paramLabel = "KEYS",
+            description = "Keys to press first, as the help card writes them: \"x Shift+A\"; text in single quotes.")
+    String keys = "";
 
     @Option(names = "--demo", description = "Of a simulated platform, as oncall demo shows it.")
     boolean demo;
@@ -108,9 +116,18 @@ final class PictureCommand implements Callable<Integer> {
         return new Picture.Request(
                 name,
                 name.equals(Views.ALERTS) && !argument.isEmpty() ? Texts.fingerprint(argument) : argument,
+                keys(),
                 pixels(sign < 0 ? "" : size.substring(0, sign)),
                 pixels(size.substring(sign + 1)),
                 theme());
+    }
+
+    private List<Keystroke> keys() throws Stop {
+        try {
+            return Keystroke.read(keys);
+        } catch (IllegalArgumentException e) {
+            throw Stop.usage("--keys: " + Visible.line(String.valueOf(e.getMessage()), 200));
+        }
     }
 
     private Theme theme() throws Stop {

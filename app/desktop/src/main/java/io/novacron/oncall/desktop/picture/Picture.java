@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -45,8 +46,13 @@ public final class Picture {
      *
      * @param view one of {@link Views#NAMES}
      * @param argument what to open in it; empty for nothing particular
+     * @param keys pressed one after the other once the view is there
      */
-    public record Request(String view, String argument, int width, int height, Theme theme) {}
+    public record Request(String view, String argument, List<Keystroke> keys, int width, int height, Theme theme) {
+        public Request {
+            keys = List.copyOf(keys);
+        }
+    }
 
     /** Whether all of the data was there. */
     public enum Ending {
@@ -84,6 +90,12 @@ public final class Picture {
             boolean view = await(() -> views.settled(request.view()));
             onFx(() -> lookCloser(views));
             clock.sleep(SETTLE);
+            for (Keystroke key : request.keys()) {
+                onFx(() -> press(stage, key));
+                clock.sleep(LOOK);
+            }
+            view &= await(() -> views.settled(request.view()));
+            clock.sleep(request.keys().isEmpty() ? Duration.ZERO : SETTLE);
             boolean found = onFx(views::wantedAlertIsOpen);
             write(onFx(() -> look(views.shell())), out);
             return !sources || !view ? Ending.INCOMPLETE : found ? Ending.COMPLETE : Ending.NOT_FOUND;
@@ -135,6 +147,11 @@ public final class Picture {
                 && (request.argument().isEmpty() || views.services().contains(request.argument()))) {
             views.openNewestTrace();
         }
+        return true;
+    }
+
+    private static boolean press(Stage stage, Keystroke key) {
+        key.press(stage.getScene());
         return true;
     }
 

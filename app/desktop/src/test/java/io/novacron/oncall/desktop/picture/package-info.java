@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.desktop.picture;
+
+import org.jspecify.annotations.NullMarked;
