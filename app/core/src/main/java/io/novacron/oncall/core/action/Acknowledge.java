@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -95,22 +94,16 @@ public final class Acknowledge {
     /** What to do in one cluster: who is not there, whose acknowledgement to join, which silences to make. */
     private record Plan(ClusterDesk cluster, Map<AlertKey, String> missing, List<Alert> join, List<AckPlan> fresh) {}
 
-    /** One for each part of the cluster: what one part takes never reaches another (reliability guide F53). */
+    /** One for each part of the cluster. */
     private List<Plan> plans(ClusterDesk cluster, List<AlertKey> keys) throws InterruptedException {
         ClusterAnswer now = desk.read(cluster);
-        List<Set<String>> parts = Partitions.of(now);
-        if (parts.size() < 2) {
-            AlertBoard board = ActionDesk.board(now);
-            return List.of(plan(cluster, now, board, board, keys));
-        }
         AlertBoard whole = ActionDesk.board(now);
         List<Plan> plans = new ArrayList<>();
-        for (Set<String> part : parts) {
-            ClusterAnswer there = now.only(part);
+        for (ClusterPart part : ClusterPart.of(cluster, now)) {
             List<AlertKey> asked = plans.isEmpty()
                     ? keys
                     : keys.stream().filter(key -> whole.alert(key) != null).toList();
-            plans.add(plan(cluster.only(part), there, whole, ActionDesk.board(there), asked));
+            plans.add(plan(part.desk(), part.now(), whole, ActionDesk.board(part.now()), asked));
         }
         return plans;
     }

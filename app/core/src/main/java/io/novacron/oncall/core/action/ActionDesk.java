@@ -87,7 +87,7 @@ public record ActionDesk(
     }
 
     Climb climb(String what, ClusterDesk desk, List<AlertKey> about) {
-        return new Climb(this, what, desk.cluster(), about);
+        return new Climb(this, what + desk.where(), desk.cluster(), about);
     }
 
     /** Asks every member at once; answers in the order of the configuration. */

@@ -21,6 +21,13 @@ public record ClusterDesk(AlertSource alerts, SilenceSink sink, boolean rearm, b
         return alerts.cluster();
     }
 
+    /** For a side of a split cluster: where that is. Empty for a whole one. */
+    String where() {
+        return sink instanceof PartOfCluster part
+                ? ", on " + String.join(" and ", part.members()) + " alone since the cluster is split"
+                : "";
+    }
+
     /** These members alone, for a cluster that has fallen into parts. */
     ClusterDesk only(Set<String> members) {
         return new ClusterDesk(alerts, new PartOfCluster(sink, members), rearm, keptElsewhere);

@@ -13,6 +13,7 @@ import io.novacron.oncall.core.silence.SilenceTag;
 import io.novacron.oncall.core.source.SilenceSink.Probe;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,10 @@ public final class CreateSilence {
         }
         Matching matching;
         SilencePreview preview;
+        ClusterAnswer now;
         try {
             matching = Matching.of(request.matchers());
-            ClusterAnswer now = desk.read(cluster);
+            now = desk.read(cluster);
             if (now.members().isEmpty()) {
                 return new ActionResult.Tried(List.of(unseen(cluster, request, now)));
             }
@@ -100,7 +102,12 @@ public final class CreateSilence {
             return refused;
         }
         boolean broken = RoleGate.breaksGlass(desk.operator(), preview.breakGlass(request.length()));
-        return new ActionResult.Tried(List.of(write(cluster, request, matching, broken)));
+        List<Ladder> ladders = new ArrayList<>();
+        for (ClusterPart part : ClusterPart.of(cluster, now)) {
+            String intent = ladders.isEmpty() ? "" : ladders.getFirst().id();
+            ladders.add(write(part.desk(), request, matching, broken, intent));
+        }
+        return new ActionResult.Tried(ladders);
     }
 
     /** No alert could be read, so nobody knows what it would hit: that is not a silence which hits nothing. */
@@ -115,18 +122,19 @@ public final class CreateSilence {
         return desk.climb("silence " + Matcher.toText(request.matchers()), cluster, List.of());
     }
 
-    private Ladder write(ClusterDesk cluster, Request request, Matching matching, boolean broken)
+    /** {@code intent} is the first action of several that say the same, one on each side of a split; empty for the first. */
+    private Ladder write(ClusterDesk cluster, Request request, Matching matching, boolean broken, String intent)
             throws InterruptedException {
         Climb climb = climb(cluster, request);
         SilenceWriter writer = new SilenceWriter(desk, cluster);
         return climb.finish(() -> writer.prove(
-                writer.write(probe -> spec(request, climb.id(), probe, broken), climb),
+                writer.write(probe -> spec(request, climb.id(), intent, probe, broken), climb),
                 matching::matches,
                 List.of(),
                 climb));
     }
 
-    private SilenceSpec spec(Request request, String uuid, Probe probe, boolean broken) {
+    private SilenceSpec spec(Request request, String uuid, String intent, Probe probe, boolean broken) {
         Instant until = request.until();
         return new SilenceSpec(
                 "",
@@ -134,14 +142,19 @@ public final class CreateSilence {
                 Instant.EPOCH,
                 until == null ? probe.serverTime().plus(request.length()) : until,
                 AckRecord.ownerName(desk.operator().name()),
-                SilenceTag.mark(request.comment(), uuid),
-                probe.annotations() ? annotations(request, uuid, broken) : Map.of());
+                intent.isEmpty()
+                        ? SilenceTag.mark(request.comment(), uuid)
+                        : SilenceTag.markTwin(request.comment(), uuid, intent),
+                probe.annotations() ? annotations(request, uuid, intent, broken) : Map.of());
     }
 
-    private static Map<String, String> annotations(Request request, String uuid, boolean broken) {
+    private static Map<String, String> annotations(Request request, String uuid, String intent, boolean broken) {
         Map<String, String> annotations = new HashMap<>(request.annotations());
         annotations.put(SilenceNote.KIND, "silence");
         annotations.put(SilenceNote.ID, uuid);
+        if (!intent.isEmpty()) {
+            annotations.put(SilenceNote.TWIN_OF, intent);
+        }
         if (broken) {
             annotations.put(SilenceNote.BREAK_GLASS, request.consent().reason().strip());
         }

@@ -61,12 +61,13 @@ public final class EditSilence {
             return refused;
         }
         boolean broken = RoleGate.breaksGlass(desk.operator(), preview.breakGlass(length));
-        Climb climb = desk.climb("edit silence " + request.id(), held.cluster(), List.of());
-        climb.changes(request.id());
-        SilenceChanger.Wish wish = new SilenceChanger.Wish(
-                silence, true, request.edit(), broken ? request.consent().reason() : "");
-        return new ActionResult.Tried(
-                List.of(climb.finish(() -> new SilenceChanger(desk, held.cluster(), climb).change(wish))));
+        String reason = broken ? request.consent().reason() : "";
+        // what says the same on another side of a split is another silence, of which the operator saw nothing
+        return new ActionResult.Tried(held.change(
+                desk,
+                "edit",
+                there -> new SilenceChanger.Wish(
+                        there.id().equals(silence.id()) ? silence : there, true, request.edit(), reason)));
     }
 
     /** How long it is in force from now on; one that is yet to begin, from then on. */

@@ -5,7 +5,9 @@ import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceState;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Ends silences now, wherever they are. Blocking. */
@@ -46,22 +48,29 @@ public final class ExpireSilence {
             return refused;
         }
         List<Ladder> ladders = new ArrayList<>();
+        Set<String> done = new HashSet<>();
         for (HeldSilence one : held) {
-            ladders.add(end(one));
+            if (done.add(one.silence().id())) {
+                ladders.add(end(one.cluster(), one.silence()));
+            }
+            for (Silence twin : one.twins()) {
+                if (done.add(twin.id())) {
+                    ladders.add(end(one.cluster(), twin));
+                }
+            }
         }
         return new ActionResult.Tried(ladders);
     }
 
-    private Ladder end(HeldSilence held) throws InterruptedException {
-        String id = held.silence().id();
-        Climb climb = desk.climb("expire silence " + id, held.cluster(), List.of());
+    private Ladder end(ClusterDesk cluster, Silence silence) throws InterruptedException {
+        String id = silence.id();
+        Climb climb = desk.climb("expire silence " + id, cluster, List.of());
         climb.silence(id);
-        if (held.silence().state() == SilenceState.EXPIRED) {
-            return climb.end(
-                    Outcome.EFFECTIVE, "had expired at " + held.silence().endsAt());
+        if (silence.state() == SilenceState.EXPIRED) {
+            return climb.end(Outcome.EFFECTIVE, "had expired at " + silence.endsAt());
         }
         return climb.finish(() -> {
-            String why = new SilenceEnder(desk, held.cluster()).end(id, climb);
+            String why = new SilenceEnder(desk, cluster).end(id, climb);
             if (!why.isEmpty()) {
                 return climb.end(Outcome.FAILED, why);
             }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -39,7 +40,7 @@ public final class ExtendSilence {
         this.desk = desk;
     }
 
-    /** One ladder for each silence, in the order asked. */
+    /** One ladder for each silence, in the order asked; for each side of a split one. */
     public ActionResult run(Request request) throws InterruptedException {
         if (!request.length().isPositive()) {
             return new ActionResult.Invalid("a silence must end later than now");
@@ -62,12 +63,17 @@ public final class ExtendSilence {
         }
         boolean broken = RoleGate.breaksGlass(desk.operator(), reach.breakGlass());
         List<Ladder> ladders = new ArrayList<>();
+        Set<String> done = new HashSet<>(); // with a silence of one side that of the other
         for (HeldSilence held : found.byId().values()) {
-            Climb climb = desk.climb("extend silence " + held.silence().id(), held.cluster(), List.of());
-            climb.changes(held.silence().id());
-            SilenceChanger.Wish wish = new SilenceChanger.Wish(
-                    held.silence(), false, edit, broken ? request.consent().reason() : "");
-            ladders.add(climb.finish(() -> new SilenceChanger(desk, held.cluster(), climb).change(wish)));
+            if (!done.contains(held.silence().id())) {
+                held.sides().stream()
+                        .map(HeldSilence.Side::silence)
+                        .filter(Objects::nonNull)
+                        .forEach(there -> done.add(there.id()));
+                String reason = broken ? request.consent().reason() : "";
+                ladders.addAll(
+                        held.change(desk, "extend", there -> new SilenceChanger.Wish(there, false, edit, reason)));
+            }
         }
         return new ActionResult.Tried(ladders);
     }

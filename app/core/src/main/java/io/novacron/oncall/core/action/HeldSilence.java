@@ -5,18 +5,37 @@ import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceTag;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A silence as its cluster holds it now, with the alerts it may hit.
  *
  * @param alerts of its cluster
+ * @param sides where it is to be changed: the whole cluster, or each side of a split one
+ * @param twins the other live silences that are of the same intent: those of other sides, or what a split has left behind
  */
-record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts) {
+record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts, List<Side> sides, List<Silence> twins) {
+
+    HeldSilence {
+        alerts = List.copyOf(alerts);
+        sides = List.copyOf(sides);
+        twins = List.copyOf(twins);
+    }
+
+    /**
+     * One side of a cluster.
+     *
+     * @param silence what says the same there; null where nothing does
+     */
+    record Side(ClusterDesk place, @Nullable Silence silence) {}
 
     /**
      * Silences that were looked for.
@@ -32,17 +51,20 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts) {
      */
     static Found find(ActionDesk desk, List<String> ids) throws InterruptedException {
         Map<String, HeldSilence> held = new LinkedHashMap<>();
+        Map<String, ClusterAnswer> answers = new HashMap<>();
         Map<String, String> twice = new HashMap<>();
         List<String> silent = new ArrayList<>();
         for (ClusterDesk cluster : desk.clusters()) {
             ClusterAnswer now = desk.read(cluster);
+            answers.put(cluster.cluster(), now);
             if (now.members().isEmpty()) {
                 silent.add(ActionDesk.silentSentence(now));
             }
             AlertBoard board = ActionDesk.board(now);
             for (ClusterSilence merged : board.silences()) {
                 String id = merged.silence().id();
-                HeldSilence other = held.put(id, new HeldSilence(cluster, merged.silence(), board.alerts()));
+                HeldSilence other =
+                        held.put(id, new HeldSilence(cluster, merged.silence(), board.alerts(), List.of(), List.of()));
                 if (other != null) {
                     twice.put(id, other.cluster().cluster() + " and " + cluster.cluster());
                 }
@@ -56,11 +78,74 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts) {
                 missing.add("silence " + id + " is held by " + twice.get(id)
                         + "; change it with a configuration of one of them");
             } else if (one != null) {
-                found.put(id, one);
+                ClusterAnswer now =
+                        Objects.requireNonNull(answers.get(one.cluster().cluster()));
+                found.put(id, one.with(sides(one, now), twins(one.silence(), ActionDesk.board(now))));
             } else {
                 missing.add(silent.isEmpty() ? "no cluster has a silence " + id : String.join("; ", silent));
             }
         }
         return new Found(found, String.join("; ", missing.stream().distinct().toList()));
+    }
+
+    private HeldSilence with(List<Side> everySide, List<Silence> ofTheSameIntent) {
+        return new HeldSilence(cluster, silence, alerts, everySide, ofTheSameIntent);
+    }
+
+    private static List<Side> sides(HeldSilence held, ClusterAnswer now) {
+        List<ClusterPart> parts = ClusterPart.of(held.cluster(), now);
+        if (parts.size() == 1) {
+            return List.of(new Side(held.cluster(), held.silence()));
+        }
+        List<Side> sides = new ArrayList<>();
+        for (ClusterPart part : parts) {
+            AlertBoard there = ActionDesk.board(part.now());
+            ClusterSilence same = there.silence(now.cluster(), held.silence().id());
+            List<Silence> twins = twins(held.silence(), there);
+            Silence silence = same != null ? same.silence() : twins.isEmpty() ? null : twins.getFirst();
+            sides.add(new Side(part.desk(), silence));
+        }
+        return sides;
+    }
+
+    private static List<Silence> twins(Silence silence, AlertBoard board) {
+        String intent = SilenceTag.intent(silence);
+        return board.silences().stream()
+                .map(ClusterSilence::silence)
+                .filter(other -> !intent.isEmpty() && SilenceTag.intent(other).equals(intent))
+                .filter(other -> SilenceChanger.lives(other) && !other.id().equals(silence.id()))
+                .sorted(Comparator.comparing(Silence::id))
+                .toList();
+    }
+
+    /** A change of the silence, told what it looks like on one side. */
+    interface Change {
+        SilenceChanger.Wish of(Silence there);
+    }
+
+    /** Makes the change on every side, one ladder each; where somebody else's stands in the way, no further. */
+    List<Ladder> change(ActionDesk desk, String verb, Change change) throws InterruptedException {
+        List<Ladder> ladders = new ArrayList<>();
+        String tag = "";
+        for (Side side : sides) {
+            Silence there = side.silence();
+            if (there == null) {
+                ladders.add(desk.climb(verb + " silence " + silence.id(), side.place(), List.of())
+                        .end(
+                                Outcome.FAILED,
+                                "there is no such silence there; make it anew and it is made on each side"));
+                continue;
+            }
+            Climb climb = desk.climb(verb + " silence " + there.id(), side.place(), List.of());
+            climb.changes(there.id());
+            String own = SilenceTag.id(there);
+            SilenceChanger.Wish wish = change.of(there).elsewhere(!own.isEmpty() && own.equals(tag));
+            ladders.add(climb.finish(() -> new SilenceChanger(desk, side.place(), climb).change(wish)));
+            if (ladders.getLast().conflict() != null) {
+                break;
+            }
+            tag = own;
+        }
+        return ladders;
     }
 }

@@ -20,6 +20,7 @@ import io.novacron.oncall.core.source.SilenceSink.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,19 +76,26 @@ public final class PlanMaintenance {
         String problem = "";
         for (MaintenanceWindow window : windows) {
             String id = window.id(cluster.cluster());
-            boolean there = now.members().stream()
-                    .flatMap(member -> member.silences().stream())
-                    .anyMatch(silence -> SilenceTag.id(silence).equals(id));
-            if (!there) {
-                String why = refusal(plan, now);
-                if (!why.isEmpty()) {
-                    return why;
+            boolean first = true;
+            for (ClusterPart part : ClusterPart.of(cluster, now)) {
+                if (!listed(part.now(), id)) {
+                    String why = refusal(plan, now);
+                    if (!why.isEmpty()) {
+                        return why;
+                    }
+                    Ladder ladder = write(window, part.desk(), first && !listed(now, id));
+                    problem = ladder.outcome() == Outcome.EFFECTIVE ? problem : ladder.detail();
                 }
-                Ladder ladder = write(window, cluster);
-                problem = ladder.outcome() == Outcome.EFFECTIVE ? problem : ladder.detail();
+                first = false;
             }
         }
         return problem;
+    }
+
+    private static boolean listed(ClusterAnswer now, String id) {
+        return now.members().stream()
+                .flatMap(member -> member.silences().stream())
+                .anyMatch(silence -> SilenceTag.intent(silence).equals(id));
     }
 
     /** Nobody is there to type a count, so what needs one is left to the consoles of those who decide it alone. */
@@ -106,16 +114,17 @@ public final class PlanMaintenance {
         }
     }
 
-    private Ladder write(MaintenanceWindow window, ClusterDesk cluster) throws InterruptedException {
+    /** @param first no side of the cluster has it; another side's says of which it is the twin */
+    private Ladder write(MaintenanceWindow window, ClusterDesk cluster, boolean first) throws InterruptedException {
         Climb climb = desk.climb("maintenance " + window.maintenance().name(), cluster, List.of());
         climb.byItself();
         String id = window.id(cluster.cluster());
-        Silence wanted = wanted(window, id);
+        Silence wanted = wanted(window, id, first ? "" : climb.id());
         SilenceWriter writer = new SilenceWriter(desk, cluster);
         return climb.finish(() -> {
             Accepted accepted = writer.write(
                     probe -> spec(wanted, probe),
-                    silence -> SilenceTag.id(silence).equals(id),
+                    silence -> SilenceTag.intent(silence).equals(id),
                     climb);
             return prove(wanted, accepted, cluster, climb);
         });
@@ -131,8 +140,15 @@ public final class PlanMaintenance {
         }
     }
 
-    private Silence wanted(MaintenanceWindow window, String id) {
+    private Silence wanted(MaintenanceWindow window, String id, String twin) {
         Maintenance plan = window.maintenance();
+        Map<String, String> notes = new HashMap<>();
+        notes.put(SilenceNote.KIND, "silence");
+        notes.put(SilenceNote.ID, twin.isEmpty() ? id : twin);
+        notes.put(SilenceNote.MAINTENANCE, plan.name());
+        if (!twin.isEmpty()) {
+            notes.put(SilenceNote.TWIN_OF, id);
+        }
         return new Silence(
                 "",
                 SilenceState.PENDING,
@@ -141,8 +157,8 @@ public final class PlanMaintenance {
                 window.endsAt(),
                 Instant.EPOCH,
                 AckRecord.ownerName(desk.operator().name()),
-                SilenceTag.mark(plan.comment(), id),
-                Map.of(SilenceNote.KIND, "silence", SilenceNote.ID, id, SilenceNote.MAINTENANCE, plan.name()));
+                twin.isEmpty() ? SilenceTag.mark(plan.comment(), id) : SilenceTag.markTwin(plan.comment(), twin, id),
+                notes);
     }
 
     private static SilenceSpec spec(Silence wanted, Probe probe) {

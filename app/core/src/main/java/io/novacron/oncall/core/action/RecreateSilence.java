@@ -58,6 +58,7 @@ public final class RecreateSilence {
         annotations.remove(SilenceNote.BREAK_GLASS);
         annotations.remove(SilenceNote.EDITED_BY);
         annotations.remove(SilenceNote.MAINTENANCE);
+        annotations.remove(SilenceNote.TWIN_OF);
         annotations.put(SilenceNote.FROM, old.id());
         return annotations;
     }

@@ -40,8 +40,18 @@ final class SilenceChanger {
      * @param base the silence as the operator saw it
      * @param strict the change rests on all of {@code base}; otherwise it holds for whatever the silence is by now
      * @param breakGlass the reason of a responder who goes beyond the role, else empty
+     * @param again the same was made of this silence on another side of a split; what it becomes here gets a UUID of its own
      */
-    record Wish(Silence base, boolean strict, SilenceEdit edit, String breakGlass) {}
+    record Wish(Silence base, boolean strict, SilenceEdit edit, String breakGlass, boolean again) {
+
+        Wish(Silence base, boolean strict, SilenceEdit edit, String breakGlass) {
+            this(base, strict, edit, breakGlass, false);
+        }
+
+        Wish elsewhere(boolean before) {
+            return new Wish(base, strict, edit, breakGlass, before);
+        }
+    }
 
     Ladder change(Wish wish) throws InterruptedException, NotWritten {
         String id = wish.base().id();
@@ -92,7 +102,7 @@ final class SilenceChanger {
         }
     }
 
-    private static Silence wanted(Wish wish, Silence now, Probe probe) throws NotWritten {
+    private Silence wanted(Wish wish, Silence now, Probe probe) throws NotWritten {
         Silence wanted = wish.edit().of(now, probe.serverTime());
         if (!wanted.endsAt().isAfter(probe.serverTime())) {
             throw new NotWritten(
@@ -104,12 +114,32 @@ final class SilenceChanger {
                     Outcome.FAILED,
                     "it would end at " + wanted.endsAt() + ", before it begins at " + wanted.startsAt());
         }
-        return wanted;
+        return wish.again() && !now.matchers().equals(wanted.matchers()) ? twin(wanted, probe) : wanted;
+    }
+
+    /** Other matchers make another silence of it, on each side one; no two of them carry one UUID. */
+    private Silence twin(Silence wanted, Probe probe) {
+        String intent = SilenceTag.intent(wanted);
+        Map<String, String> annotations = new HashMap<>(wanted.annotations());
+        if (probe.annotations()) {
+            annotations.put(SilenceNote.ID, climb.id());
+            annotations.put(SilenceNote.TWIN_OF, intent);
+        }
+        return new Silence(
+                wanted.id(),
+                wanted.state(),
+                wanted.matchers(),
+                wanted.startsAt(),
+                wanted.endsAt(),
+                wanted.updatedAt(),
+                wanted.createdBy(),
+                SilenceTag.markTwin(SilenceTag.reason(wanted.comment()), climb.id(), intent),
+                annotations);
     }
 
     /** Everything that was read goes back, foreign annotations included (alerts guide S6). */
     private SilenceSpec spec(Wish wish, Silence now, Silence wanted, Probe probe) {
-        Map<String, String> annotations = new HashMap<>(now.annotations());
+        Map<String, String> annotations = new HashMap<>(wanted.annotations());
         if (probe.annotations()) {
             String tag = SilenceTag.id(now);
             annotations.putIfAbsent(SilenceNote.KIND, "silence");

@@ -7,6 +7,7 @@ import io.novacron.oncall.core.source.SilenceSink.Probe;
 import io.novacron.oncall.core.source.SourceError;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,17 +33,18 @@ final class SilenceEnder {
     /** Why it did not end; empty where no member that can be reached holds it active or pending any more. */
     String end(String id, Climb climb) throws InterruptedException {
         String why = "";
+        Set<String> holding = new TreeSet<>();
         desk.log().ending(id);
         for (int attempt = 0; attempt < TRIES; attempt++) {
             Map<String, Probe> ready;
             try {
                 ready = new SilenceWriter(desk, cluster).ready();
-                why = expire(ready.keySet(), id, climb);
+                why = expire(holdersFirst(ready.keySet(), holding), id, climb);
             } catch (NotWritten notWritten) {
                 return String.valueOf(notWritten.getMessage());
             }
             desk.clock().sleep(GOSSIP);
-            Set<String> holding = new TreeSet<>();
+            holding.clear();
             List<String> silent = new ArrayList<>();
             int gone = look(id, holding, silent);
             if (holding.isEmpty() && gone > 0) {
@@ -56,7 +58,14 @@ final class SilenceEnder {
         return why.isEmpty() ? "no member of " + cluster.cluster() + " answers any more" : why;
     }
 
-    private String expire(Set<String> ready, String id, Climb climb) throws NotWritten {
+    /** The side of a split that still holds it hears of an end only where it is told itself. */
+    private static List<String> holdersFirst(Set<String> ready, Set<String> holding) {
+        List<String> order = new ArrayList<>(ready);
+        order.sort(Comparator.comparing(member -> !holding.contains(member)));
+        return order;
+    }
+
+    private String expire(List<String> ready, String id, Climb climb) throws NotWritten {
         String why = "";
         for (String member : ready) {
             switch (climb.expire(cluster.sink(), member, id)) {

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.poll.Poller;
 import io.novacron.oncall.core.silence.SilenceTag;
@@ -69,14 +70,26 @@ public final class SilenceUpkeep implements AutoCloseable {
     private void heal() throws InterruptedException {
         Set<String> before = new HashSet<>();
         seen.forEach(one -> before.add(one.silence().id()));
-        List<ClusterSilence> surplus = surplus(board.get());
+        List<ClusterSilence> surplus = surplus(board.get().silences());
         for (ClusterSilence one : surplus) {
             ClusterDesk cluster = desk.cluster(one.cluster());
-            if (cluster != null && before.contains(one.silence().id())) {
+            if (cluster != null && before.contains(one.silence().id()) && needless(one, desk.read(cluster))) {
                 end(one, cluster);
             }
         }
         seen = Set.copyOf(surplus);
+    }
+
+    /** While a cluster is split each side needs its own; and only one that every member holds can stand in for another. */
+    private static boolean needless(ClusterSilence twin, ClusterAnswer now) {
+        int members = now.members().size();
+        List<ClusterSilence> whole = ActionDesk.board(now).silences().stream()
+                .filter(one -> one.seenOn().size() == members)
+                .toList();
+        return Partitions.of(now).size() == 1
+                && surplus(whole).stream()
+                        .anyMatch(
+                                one -> one.silence().id().equals(twin.silence().id()));
     }
 
     private void end(ClusterSilence twin, ClusterDesk cluster) throws InterruptedException {
@@ -92,11 +105,11 @@ public final class SilenceUpkeep implements AutoCloseable {
         });
     }
 
-    /** Of the planned silences that carry one id of a user action, all but the one with the smallest id. */
-    static List<ClusterSilence> surplus(AlertBoard board) {
+    /** Of the planned silences that are of one intent, all but the one with the smallest id. */
+    private static List<ClusterSilence> surplus(List<ClusterSilence> silences) {
         Map<String, List<ClusterSilence>> byTag = new LinkedHashMap<>();
-        for (ClusterSilence one : board.silences()) {
-            String tag = SilenceTag.id(one.silence());
+        for (ClusterSilence one : silences) {
+            String tag = SilenceTag.intent(one.silence());
             if (!tag.isEmpty() && SilenceChanger.lives(one.silence()) && AckRecord.read(one.silence()) == null) {
                 byTag.computeIfAbsent(one.cluster() + "\n" + tag, key -> new ArrayList<>())
                         .add(one);

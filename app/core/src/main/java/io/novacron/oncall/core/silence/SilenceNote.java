@@ -7,6 +7,8 @@ public final class SilenceNote {
     public static final String KIND = "novacron_kind";
     /** UUID of the user action that made it; an edit keeps it. */
     public static final String ID = "novacron_id";
+    /** {@link #ID} of the silence that says the same on another side of a split cluster (reliability guide F53). */
+    public static final String TWIN_OF = "novacron_twin_of";
     /** Who changed it last; {@code createdBy} stays whoever made it. */
     public static final String EDITED_BY = "novacron_edited_by";
     /** The id it had before an edit gave it a new one, or of the expired one it was made from (alerts guide S1). */

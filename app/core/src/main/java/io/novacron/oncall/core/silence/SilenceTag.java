@@ -9,6 +9,7 @@ import java.util.Map;
 public final class SilenceTag {
 
     private static final String OPEN = " [oncall:";
+    private static final String TWIN_OF = " twin-of=";
 
     private SilenceTag() {}
 
@@ -32,6 +33,29 @@ public final class SilenceTag {
         return end < 0 ? tail : tail.substring(0, end);
     }
 
+    /**
+     * The UUID that silences of one intent share: each side of a split cluster has one of its own, which names the first by its
+     * UUID (reliability guide F53). Empty for a silence of another tool.
+     */
+    public static String intent(Silence silence) {
+        return intent(silence.annotations(), silence.comment());
+    }
+
+    /** The same of a silence that is to be posted. */
+    public static String intent(SilenceSpec spec) {
+        return intent(spec.annotations(), spec.comment());
+    }
+
+    private static String intent(Map<String, String> annotations, String comment) {
+        String annotated = annotations.getOrDefault(SilenceNote.TWIN_OF, "");
+        if (!annotated.isEmpty()) {
+            return annotated;
+        }
+        String tail = tail(comment);
+        int twin = tail.indexOf(TWIN_OF);
+        return twin < 0 ? id(annotations, comment) : tail.substring(twin + TWIN_OF.length());
+    }
+
     /** The comment as a person wrote it. */
     public static String reason(String comment) {
         return tail(comment).isEmpty()
@@ -48,6 +72,11 @@ public final class SilenceTag {
     /** A new comment of the user action {@code uuid}. */
     public static String mark(String text, String uuid) {
         return text.strip() + OPEN + uuid + "]";
+    }
+
+    /** The same for the action {@code uuid} that does elsewhere what {@code intent} does. */
+    public static String markTwin(String text, String uuid, String intent) {
+        return mark(text, uuid + TWIN_OF + intent);
     }
 
     private static String tail(String comment) {
