@@ -18,10 +18,10 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** One run of a command, with what it printed. */
-record OncallRun(int exit, String out, String err) {
+public record OncallRun(int exit, String out, String err) {
 
     /** Runs in this process, with this environment for secrets. */
-    static OncallRun of(Path config, Map<String, String> environment, String... arguments) {
+    public static OncallRun of(Path config, Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Clock clock = Clock.system();
@@ -40,7 +40,7 @@ record OncallRun(int exit, String out, String err) {
         }
     }
 
-    static Path write(Path folder, String name, String text) {
+    public static Path write(Path folder, String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
@@ -49,7 +49,7 @@ record OncallRun(int exit, String out, String err) {
     }
 
     /** The one document on standard output. */
-    JsonNode json() {
+    public JsonNode json() {
         return Http.JSON.readTree(out);
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** Two Alertmanagers that gossip. Each names the other as its peer, so either may be killed and started again. */
 public final class AlertmanagerPair implements AutoCloseable {
@@ -15,15 +14,19 @@ public final class AlertmanagerPair implements AutoCloseable {
         /** Alertmanager's own intervals: it counts as settled after ten seconds or so. */
         DEFAULT,
         /** Settled within three seconds. */
-        QUICK
+        QUICK,
+        /** Quick, and through relays that can be cut: {@link #split}. */
+        CUTTABLE
     }
 
     private final AlertmanagerServer first;
     private final AlertmanagerServer second;
+    private final List<GossipRelay> relays;
 
-    private AlertmanagerPair(AlertmanagerServer first, AlertmanagerServer second) {
+    private AlertmanagerPair(AlertmanagerServer first, AlertmanagerServer second, List<GossipRelay> relays) {
         this.first = first;
         this.second = second;
+        this.relays = relays;
     }
 
     /** A pair that gossips quickly and is settled. */
@@ -32,14 +35,20 @@ public final class AlertmanagerPair implements AutoCloseable {
     }
 
     public static AlertmanagerPair start(Servers version, String config, Gossip gossip) {
-        String one = "127.0.0.1:" + FreePorts.next();
-        String two = "127.0.0.1:" + FreePorts.next();
-        AlertmanagerServer first = AlertmanagerServer.start(version, config, flags(one, two, gossip));
+        int one = FreePorts.next();
+        int two = FreePorts.next();
+        List<GossipRelay> relays =
+                gossip == Gossip.CUTTABLE ? List.of(new GossipRelay(one), new GossipRelay(two)) : List.of();
+        String atOne = relays.isEmpty() ? "127.0.0.1:" + one : relays.getFirst().hostPort();
+        String atTwo = relays.isEmpty() ? "127.0.0.1:" + two : relays.getLast().hostPort();
+        AlertmanagerServer first = AlertmanagerServer.start(version, config, flags(one, atOne, atTwo, gossip));
         AlertmanagerPair pair;
         try {
-            pair = new AlertmanagerPair(first, AlertmanagerServer.start(version, config, flags(two, one, gossip)));
+            pair = new AlertmanagerPair(
+                    first, AlertmanagerServer.start(version, config, flags(two, atTwo, atOne, gossip)), relays);
         } catch (RuntimeException e) {
             first.close();
+            relays.forEach(GossipRelay::close);
             throw e;
         }
         try {
@@ -72,25 +81,54 @@ public final class AlertmanagerPair implements AutoCloseable {
                 .until(() -> settled(first) && settled(second));
     }
 
+    /** Cuts the pair in two that do not hear of each other, and waits until each says so. Needs {@link Gossip#CUTTABLE}. */
+    public void split() {
+        if (relays.isEmpty()) {
+            throw new IllegalStateException("this pair gossips without relays");
+        }
+        relays.forEach(relay -> relay.cut(true));
+        await("both members of the pair alone")
+                .atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> peers(first) == 1 && peers(second) == 1);
+    }
+
+    /** Lets them find each other again, and waits until they have. */
+    public void heal() {
+        relays.forEach(relay -> relay.cut(false));
+        awaitSettled();
+    }
+
     @Override
     public void close() {
         try (first) {
             second.close();
+        } finally {
+            relays.forEach(GossipRelay::close);
         }
     }
 
     private static boolean settled(AlertmanagerServer member) throws IOException {
-        JsonNode cluster = member.status().path("cluster");
-        return "ready".equals(cluster.path("status").asString())
-                && cluster.path("peers").size() == 2;
+        return "ready".equals(member.status().path("cluster").path("status").asString()) && peers(member) == 2;
     }
 
-    private static List<String> flags(String own, String peer, Gossip gossip) {
-        List<String> flags = new ArrayList<>(List.of("--cluster.listen-address=" + own, "--cluster.peer=" + peer));
-        if (gossip == Gossip.QUICK) {
+    private static int peers(AlertmanagerServer member) throws IOException {
+        return member.status().path("cluster").path("peers").size();
+    }
+
+    private static List<String> flags(int listen, String own, String peer, Gossip gossip) {
+        List<String> flags =
+                new ArrayList<>(List.of("--cluster.listen-address=127.0.0.1:" + listen, "--cluster.peer=" + peer));
+        if (gossip != Gossip.DEFAULT) {
             flags.add("--cluster.gossip-interval=50ms");
             flags.add("--cluster.pushpull-interval=500ms");
             flags.add("--cluster.settle-timeout=1s");
+        }
+        if (gossip == Gossip.CUTTABLE) {
+            flags.add("--cluster.advertise-address=" + own);
+            flags.add("--cluster.probe-interval=300ms");
+            flags.add("--cluster.probe-timeout=200ms");
+            flags.add("--cluster.reconnect-interval=500ms");
         }
         return flags;
     }

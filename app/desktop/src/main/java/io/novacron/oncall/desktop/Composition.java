@@ -158,7 +158,8 @@ public final class Composition implements AutoCloseable {
         upkeep = new SilenceUpkeep(
                 actions,
                 monitor::alerts,
-                new PlanMaintenance(actions, settings.desk().maintenance()));
+                new PlanMaintenance(actions, settings.desk().maintenance()),
+                bus);
         firing = new FiringDesk(outside.sources().metrics(), fanout, clock);
         firingWatch = new FiringWatch(firing, monitor, clock, new Random());
         bus.subscribe(OncallEvent.AlertsChanged.class, changed -> look());

@@ -282,10 +282,14 @@ final class SilenceEditor implements AutoCloseable {
             case ActionResult.Invalid(String why) ->
                 state.set(new State.Editing("Not written: " + why + ".", null, null));
             case ActionResult.Tried(List<Ladder> ladders) -> {
-                Ladder ladder = ladders.getFirst();
-                boolean failed = Ladder.worst(ladders) == Outcome.FAILED;
+                // what one side of a split cluster took is written: to post it again would make another one there
+                Ladder ladder = ladders.stream()
+                        .filter(one -> one.conflict() != null)
+                        .findFirst()
+                        .orElse(ladders.getFirst());
+                boolean failed = ladders.stream().allMatch(one -> one.outcome() == Outcome.FAILED);
                 state.set(
-                        failed
+                        failed || ladder.conflict() != null
                                 ? new State.Editing("Not written: " + ladder.detail() + ".", null, ladder.conflict())
                                 : new State.Posted(ladder));
             }

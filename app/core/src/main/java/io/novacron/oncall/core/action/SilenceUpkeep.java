@@ -4,6 +4,9 @@ import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
+import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.bus.OncallEvent;
+import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.poll.Poller;
 import io.novacron.oncall.core.silence.SilenceTag;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +36,18 @@ public final class SilenceUpkeep implements AutoCloseable {
     private final Supplier<AlertBoard> board;
     private final PlanMaintenance maintenance;
     private final Poller poller;
+    private final Subscription news;
+    private @Nullable Long planned;
     private Set<ClusterSilence> seen = Set.of();
     private Set<String> told = Set.of();
 
     /** @param board alerts and silences as they were polled last */
-    public SilenceUpkeep(ActionDesk desk, Supplier<AlertBoard> board, PlanMaintenance maintenance) {
+    public SilenceUpkeep(ActionDesk desk, Supplier<AlertBoard> board, PlanMaintenance maintenance, Bus bus) {
         this.desk = desk;
         this.board = board;
         this.maintenance = maintenance;
         poller = new Poller("silence upkeep", this::run, EVERY, desk.clock(), new Random());
+        news = bus.subscribe(OncallEvent.AlertsChanged.class, event -> poller.now());
     }
 
     public void start() {
@@ -49,21 +56,32 @@ public final class SilenceUpkeep implements AutoCloseable {
 
     @Override
     public void close() {
+        news.close();
         poller.close();
     }
 
-    /** One turn; false where it was interrupted. */
+    /** One turn, after each poll; false where it was interrupted. */
     boolean run() {
         try {
             heal();
-            List<String> left = maintenance.run();
-            left.stream().filter(sentence -> !told.contains(sentence)).forEach(LOG::warn);
-            told = Set.copyOf(left);
+            plan();
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private void plan() throws InterruptedException {
+        long now = desk.clock().nanos();
+        Long before = planned;
+        if (before != null && now - before < EVERY.toNanos()) {
+            return;
+        }
+        planned = now;
+        List<String> left = maintenance.run();
+        left.stream().filter(sentence -> !told.contains(sentence)).forEach(LOG::warn);
+        told = Set.copyOf(left);
     }
 
     /** Ends those that were too many at the turn before and still are. */

@@ -114,7 +114,7 @@ class SilenceUpkeepTests {
         put("id-a", "one");
         put("id-c", "other");
         SilenceUpkeep upkeep = new SilenceUpkeep(
-                desk("ana", Role.RESPONDER), this::board, new PlanMaintenance(desk("ana", Role.LEAD), List.of()));
+                desk("ana", Role.RESPONDER), this::board, new PlanMaintenance(desk("ana", Role.LEAD), List.of()), bus);
 
         assertThat(upkeep.run()).isTrue();
         assertThat(cluster.active(FakeCluster.A)).hasSize(3);

@@ -183,7 +183,7 @@ class SplitClusterTests {
                 .sorted()
                 .findFirst()
                 .orElseThrow();
-        SilenceUpkeep upkeep = new SilenceUpkeep(ana, place::board, new PlanMaintenance(ana, List.of()));
+        SilenceUpkeep upkeep = new SilenceUpkeep(ana, place::board, new PlanMaintenance(ana, List.of()), place.bus);
 
         assertThat(upkeep.run()).isTrue();
         assertThat(upkeep.run()).isTrue();
