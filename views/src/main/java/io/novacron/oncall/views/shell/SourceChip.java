@@ -1,6 +1,7 @@
 package io.novacron.oncall.views.shell;
 
 import io.novacron.oncall.core.source.SourceKind;
+import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.themes.Icon;
@@ -8,7 +9,10 @@ import io.novacron.oncall.views.controls.Age;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.controls.StateChip;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -21,7 +25,8 @@ final class SourceChip extends Button {
     private final Label age = SafeText.label("", "oc-source-age");
     private final HBox content = new HBox();
     private final Tooltip reason = new Tooltip();
-    private Optional<SourceStatus> shown = Optional.empty();
+    /// What its words are about; its age is news every second.
+    private List<SourceStatus> shown = List.of();
     private String stateClass = "";
 
     SourceChip(Runnable open) {
@@ -35,13 +40,10 @@ final class SourceChip extends Button {
     }
 
     void show(SourceStatus status, Instant now) {
-        if (!shown.equals(Optional.of(status))) {
-            shown = Optional.of(status);
-            getStyleClass().remove(stateClass);
-            stateClass = StateChip.styleClass(status.state());
-            getStyleClass().add(stateClass);
+        if (!shown.equals(List.of(status))) {
+            shown = List.of(status);
+            state(status.state());
             SafeText.show(name, status.name());
-            word.setText(StateChip.word(status.state()));
             content.getChildren()
                     .setAll(
                             kind(status.kind()).node(),
@@ -53,6 +55,32 @@ final class SourceChip extends Button {
         }
         age.setText(status.lastGood() == null ? "never" : Age.ago(status.lastGood(), now));
         setAccessibleText(status.name() + ", " + sentence(status) + ", last answer " + age.getText());
+    }
+
+    /// Several that answer well, as one, with the age of the oldest answer among them.
+    void showLive(List<SourceStatus> live, Instant now) {
+        if (!shown.equals(live)) {
+            shown = live;
+            state(SourceState.LIVE);
+            SafeText.show(name, live.size() + " sources");
+            content.getChildren().setAll(StateChip.icon(SourceState.LIVE).node(), name, word, age);
+            reason.setText(
+                    live.stream().map(SourceStatus::name).map(Visible::line).collect(Collectors.joining("\n")));
+        }
+        Instant oldest = live.stream()
+                .map(SourceStatus::lastGood)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        age.setText(Age.ago(oldest, now));
+        setAccessibleText(name.getText() + " answer well, the oldest answer " + age.getText());
+    }
+
+    private void state(SourceState state) {
+        getStyleClass().remove(stateClass);
+        stateClass = StateChip.styleClass(state);
+        getStyleClass().add(stateClass);
+        word.setText(StateChip.word(state));
     }
 
     static String sentence(SourceStatus status) {
