@@ -12,10 +12,11 @@ enum AlertColumn {
     SUMMARY("Summary", 120, 300, 4000, 2, true),
     AGE("Age", 92, 92, 120, 0, true),
     STATE("State, why quiet", 132, 220, 520, 0, true),
+    DAY("Last 24 h", 96, 110, 180, 6, true),
     OWNER("Acknowledged by", 110, 150, 260, 1, true),
     CLUSTER("Cluster", 80, 92, 150, 4, true),
     CATEGORY("Category", 80, 110, 320, 5, true),
-    RECEIVERS("Receivers", 80, 140, 320, 6, false);
+    RECEIVERS("Receivers", 80, 140, 320, 7, false);
 
     private final String title;
     private final double least;
@@ -67,7 +68,7 @@ enum AlertColumn {
             case CLUSTER -> Field.Known.CLUSTER;
             case CATEGORY -> Field.Known.CATEGORY;
             case RECEIVERS -> Field.Known.RECEIVER;
-            case DIFFERS, SUMMARY -> null;
+            case DIFFERS, SUMMARY, DAY -> null;
         };
     }
 

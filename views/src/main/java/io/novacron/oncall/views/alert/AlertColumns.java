@@ -76,6 +76,12 @@ final class AlertColumns {
         return chosen.contains(column);
     }
 
+    /// Whether it is drawn now: chosen, and there is room.
+    boolean shows(AlertColumn column) {
+        TableColumn<Line, Line> made = columns.get(column);
+        return made != null && made.isVisible();
+    }
+
     void choose(AlertColumn column, boolean shown) {
         if (shown) {
             chosen.add(column);

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
@@ -46,6 +47,17 @@ final class AlertTable {
 
     AlertColumns columns() {
         return columns;
+    }
+
+    /// The alerts whose lines are on the screen.
+    List<AlertRow> seen() {
+        return cells.stream()
+                .filter(cell -> !cell.isEmpty() && cell.isVisible())
+                .flatMap(cell -> Stream.ofNullable(cell.getItem()))
+                .filter(AlertRow.class::isInstance)
+                .map(AlertRow.class::cast)
+                .distinct()
+                .toList();
     }
 
     /// What the next action is about: all selected lines, from the top.

@@ -8,6 +8,8 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Realarms;
 import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.firing.FiringReads;
+import io.novacron.oncall.core.firing.Unpaged;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
@@ -40,10 +42,19 @@ public final class AlertsView extends BorderPane {
     /// @param links    opens what alert data points to
     /// @param silences opens what makes and extends silences
     /// @param json     an alert as `oncall alert --json` prints it
-    public record Outside(LinkGate links, SilenceDesk silences, Function<Alert, String> json) {}
+    /// @param firing   what Prometheus can be asked about alerts
+    /// @param unpaged  the alerts of Prometheus that no Alertmanager has, as of now
+    public record Outside(
+            LinkGate links,
+            SilenceDesk silences,
+            Function<Alert, String> json,
+            FiringReads firing,
+            Supplier<List<Unpaged>> unpaged) {}
 
     private final AlertsViewModel model;
     private final Outside outside;
+    private final RowHistory history;
+    private final UnpagedStrip unpaged;
     private final AlertTable table;
     private final AlertsHead head;
     private final AlertDetail detail;
@@ -65,7 +76,9 @@ public final class AlertsView extends BorderPane {
         this.model = model;
         this.outside = outside;
         TriageModel triage = model.triage();
-        table = new AlertTable(new Faces(zone, model.categories(), this::toggle), triage);
+        history = new RowHistory(outside.firing().history());
+        table = new AlertTable(new Faces(zone, model.categories(), history, this::toggle), triage);
+        unpaged = new UnpagedStrip(zone);
         facets = new FacetsPanel(triage);
         var dialogs = new FilterDialogs(triage, model.memory(), model::say);
         var menu = new ViewMenu(triage, model.memory(), dialogs, table.columns(), Presets.of(model.operator()));
@@ -82,7 +95,7 @@ public final class AlertsView extends BorderPane {
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setWrapText(true);
         notice.setOnMouseClicked(event -> model.dismissNotice());
-        setTop(head);
+        setTop(new VBox(unpaged, head));
         setCenter(split);
         setBottom(new VBox(realarms, notice, ladders));
         AlertCommands commands = commands();
@@ -406,6 +419,15 @@ public final class AlertsView extends BorderPane {
 
     private void tick(Instant now) {
         table.tick(now);
+        unpaged.show(outside.unpaged().get(), now);
+        if (table.columns().shows(AlertColumn.DAY)) {
+            AlertBoard board = model.listProperty().get().board();
+            history.want(
+                    table.seen(),
+                    board,
+                    now,
+                    () -> table.tick(model.nowProperty().get()));
+        }
         detail.tick(now);
         ladders.show(model.laddersProperty().get(), now);
         head.tick(model.listProperty().get(), now);

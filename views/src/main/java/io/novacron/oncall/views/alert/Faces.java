@@ -25,12 +25,14 @@ final class Faces {
 
     private final ZoneId zone;
     private final Categories categories;
+    private final RowHistory history;
     private final Consumer<GroupRow> toggle;
 
     /// @param toggle opens or closes a group
-    Faces(ZoneId zone, Categories categories, Consumer<GroupRow> toggle) {
+    Faces(ZoneId zone, Categories categories, RowHistory history, Consumer<GroupRow> toggle) {
         this.zone = zone;
         this.categories = categories;
+        this.history = history;
         this.toggle = toggle;
     }
 
@@ -42,6 +44,7 @@ final class Faces {
             case SUMMARY -> text(AlertRow::summary, group -> "", "oc-muted");
             case AGE -> age();
             case STATE -> state();
+            case DAY -> new Spark(history);
             case OWNER -> owner();
             case CLUSTER -> text(AlertRow::cluster, group -> "");
             case CATEGORY -> text(this::category, group -> "", "oc-muted");

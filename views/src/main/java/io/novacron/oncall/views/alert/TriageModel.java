@@ -1,6 +1,7 @@
 package io.novacron.oncall.views.alert;
 
 import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.routing.RoutingBook;
 import io.novacron.oncall.core.settings.SavedFilter;
 import io.novacron.oncall.core.settings.TableState;
 import io.novacron.oncall.core.triage.Field;
@@ -34,6 +35,10 @@ final class TriageModel {
             new Field.Label("service"),
             Field.Known.NAME);
 
+    /// As Alertmanager itself groups what it tells.
+    static final Grouping AS_ALERTMANAGER = new Grouping.Alertmanagers(new RoutingBook());
+
+    private static final String AS_ALERTMANAGER_TEXT = "@alertmanager";
     private static final Grouping BY_NAME = new Grouping.By(List.of(new Field.Label("alertname")));
 
     private final StringProperty search = new SimpleStringProperty("");
@@ -92,7 +97,7 @@ final class TriageModel {
     }
 
     void group(Grouping grouping) {
-        if (grouping instanceof Grouping.By) {
+        if (!(grouping instanceof Grouping.Flat)) {
             lastGrouping = grouping;
         }
         change(now -> now.grouping(grouping));
@@ -157,7 +162,10 @@ final class TriageModel {
         List<Field> fields = table.groupBy().stream()
                 .flatMap(text -> Field.parse(text).stream())
                 .toList();
-        group(fields.isEmpty() ? Grouping.FLAT : new Grouping.By(fields));
+        group(
+                table.groupBy().equals(List.of(AS_ALERTMANAGER_TEXT))
+                        ? AS_ALERTMANAGER
+                        : fields.isEmpty() ? Grouping.FLAT : new Grouping.By(fields));
         sort(Field.parse(table.sort())
                 .filter(field -> !table.sort().isEmpty())
                 .map(field -> new SortBy(field, table.descending()))
@@ -174,7 +182,8 @@ final class TriageModel {
                 switch (now.grouping()) {
                     case Grouping.By(List<Field> fields) ->
                         fields.stream().map(Field::text).toList();
-                    default -> List.of();
+                    case Grouping.Alertmanagers as -> List.of(AS_ALERTMANAGER_TEXT);
+                    case Grouping.Flat flat -> List.of();
                 });
     }
 

@@ -81,6 +81,11 @@ final class ViewMenu extends MenuButton {
         var menu = menu("Groups");
         Grouping now = triage.wish().grouping();
         menu.getItems().add(choice("none", now instanceof Grouping.Flat, () -> triage.group(Grouping.FLAT)));
+        menu.getItems()
+                .add(choice(
+                        "as Alertmanager does",
+                        now.equals(TriageModel.AS_ALERTMANAGER),
+                        () -> triage.group(TriageModel.AS_ALERTMANAGER)));
         for (Field field : GROUPS) {
             Grouping by = new Grouping.By(List.of(field));
             menu.getItems().add(choice(field.text(), now.equals(by), () -> triage.group(by)));

@@ -7,7 +7,11 @@ import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.fetch.OnDemand;
 import io.novacron.oncall.core.fetch.WorkBoard;
+import io.novacron.oncall.core.firing.FiringHistory;
+import io.novacron.oncall.core.firing.FiringReads;
+import io.novacron.oncall.core.firing.Unpaged;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
 import io.novacron.oncall.core.settings.DeskSettings;
@@ -20,6 +24,8 @@ import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.settings.Watchdog;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.SilenceSpec;
+import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.time.ManualClock;
 import io.novacron.oncall.views.alert.FakeCluster.Held;
@@ -33,6 +39,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// The whole of the console but its window and its wires: two Alertmanager clusters in memory, the real monitor, the
 /// real
@@ -49,6 +56,11 @@ public final class NightShift implements AutoCloseable {
     public final Monitor monitor;
     public final ActionDesk desk;
     public final WorkBoard work;
+    /// What fires in Prometheus and reaches no Alertmanager.
+    public final AtomicReference<List<Unpaged>> unpaged = new AtomicReference<>(List.of());
+    /// What Prometheus answers to a question about the past of alerts.
+    public final AtomicReference<Fetched<FiringHistory>> past =
+            new AtomicReference<>(Fetched.failure(new SourceError.Unreachable("prom-eu", "connection refused")));
 
     public NightShift(Role role) {
         this(role, List.of(new Watchdog(List.of(Matcher.equal("alertname", "Watchdog")), Duration.ofMinutes(5))));
@@ -81,6 +93,15 @@ public final class NightShift implements AutoCloseable {
 
     public AlertsViewModel model() {
         return model(new ForgetfulStore());
+    }
+
+    public FiringReads firing() {
+        return new FiringReads(
+                new OnDemand<>(work, "reading the history of alerts", request -> past.get()),
+                new OnDemand<>(
+                        work,
+                        "reading the chart of a rule",
+                        request -> Fetched.failure(new SourceError.Unreachable("prom-eu", "connection refused"))));
     }
 
     public AlertsViewModel model(StateStore state) {

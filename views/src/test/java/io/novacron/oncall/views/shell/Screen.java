@@ -98,7 +98,9 @@ public final class Screen implements AutoCloseable {
                                                     night.bus,
                                                     ZONE,
                                                     night.worker),
-                                            Alert::toString),
+                                            Alert::toString,
+                                            night.firing(),
+                                            night.unpaged::get),
                                     ZONE,
                                     List.of());
                         }),

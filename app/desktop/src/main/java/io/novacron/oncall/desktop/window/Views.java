@@ -103,7 +103,12 @@ public final class Views implements AutoCloseable {
         }
         list = new AlertsView(
                 alerts,
-                new AlertsView.Outside(links, silenceDesk, alert -> Json.text(AlertDocument.of(alert))),
+                new AlertsView.Outside(
+                        links,
+                        silenceDesk,
+                        alert -> Json.text(AlertDocument.of(alert)),
+                        parts.firingReads(),
+                        parts.firingWatch()::unpaged),
                 zone,
                 List.of(
                         new WhoIsToldPane(new RoutingBook(), parts.deliveries(), parts.work(), zone),
