@@ -1,8 +1,10 @@
 package io.novacron.oncall.views.controls;
 
+import io.novacron.oncall.core.settings.KeySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import javafx.event.EventTarget;
@@ -44,49 +46,96 @@ public final class KeyMap {
     /// With Ctrl, what every text field does by itself.
     private static final Set<String> EDITING = Set.of("A", "C", "V", "X", "Y", "Z");
 
-    private final List<Binding> bindings = new ArrayList<>();
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<Rule> rules = new ArrayList<>();
+    /// What was added: something to do with its keys, or a line of help alone.
+    private record Added(Binding binding, @Nullable Runnable action) {}
+
+    private final List<Added> added = new ArrayList<>();
+    private KeySettings wanted = KeySettings.DEFAULT;
+    private List<Binding> bindings = List.of();
+    private List<Entry> entries = List.of();
+    private List<Rule> rules = List.of();
 
     /// Adds keys for an action.
     ///
     /// @param keys blank-separated: a single character as it is typed (`A` is Shift+A), or a key by its name with
     ///             modifiers, `Enter`, `F5`, `Ctrl+T`
     public KeyMap on(String keys, String meaning, Runnable action) {
-        var shown = new ArrayList<String>();
-        for (String key : keys.split(" ", -1)) {
-            if (key.length() == 1) {
-                rules.add(new Rule(event -> typed(event, key), false, action));
-                shown.add(Character.isUpperCase(key.charAt(0)) ? "Shift+" + key : key);
-            } else {
-                rules.add(new Rule(pressed(key), whileTyping(key), action));
-                shown.add(key);
-            }
-        }
-        bindings.add(new Binding(shown, meaning));
-        entries.add(new Entry(shown, meaning, action));
-        return this;
+        return add(new Binding(List.of(keys.split(" ", -1)), meaning), action);
     }
 
     /// Adds what has no key and only the command palette leads to.
     public KeyMap command(String meaning, Runnable action) {
-        entries.add(new Entry(List.of(), meaning, action));
-        return this;
+        return add(new Binding(List.of(), meaning), action);
     }
 
     /// A line of help for keys that some control handles by itself.
     public KeyMap note(String keys, String meaning) {
-        bindings.add(new Binding(List.of(keys.split(" ", -1)), meaning));
-        return this;
+        return add(new Binding(List.of(keys.split(" ", -1)), meaning), null);
+    }
+
+    /// From now on other keys do some of the work, or none; a key that is given away so does nothing else.
+    public void prefer(KeySettings settings) {
+        wanted = settings;
+        arrange();
     }
 
     public List<Binding> bindings() {
-        return List.copyOf(bindings);
+        return bindings;
     }
 
     /// All that can be done, in the order in which it was added.
     public List<Entry> entries() {
-        return List.copyOf(entries);
+        return entries;
+    }
+
+    private KeyMap add(Binding binding, @Nullable Runnable action) {
+        added.add(new Added(binding, action));
+        arrange();
+        return this;
+    }
+
+    private void arrange() {
+        var lines = new ArrayList<Binding>();
+        var actions = new ArrayList<Entry>();
+        var tests = new ArrayList<Rule>();
+        for (Added one : added) {
+            Runnable action = one.action();
+            if (action == null) {
+                lines.add(one.binding());
+                continue;
+            }
+            String meaning = one.binding().meaning();
+            var shown = new ArrayList<String>();
+            for (String key : one.binding().keys()) {
+                wanted(key).ifPresent(now -> {
+                    tests.add(rule(now, action));
+                    shown.add(now.length() == 1 && Character.isUpperCase(now.charAt(0)) ? "Shift+" + now : now);
+                });
+            }
+            actions.add(new Entry(shown, meaning, action));
+            if (!shown.isEmpty()) {
+                lines.add(new Binding(shown, meaning));
+            }
+        }
+        bindings = List.copyOf(lines);
+        entries = List.copyOf(actions);
+        rules = List.copyOf(tests);
+    }
+
+    /// The key that does this one's work; empty where none does.
+    private Optional<String> wanted(String key) {
+        String other = wanted.instead().get(key);
+        if (other != null) {
+            return other.isEmpty() ? Optional.empty() : Optional.of(other);
+        }
+        boolean off = !wanted.single() && key.length() == 1;
+        return off || wanted.instead().containsValue(key) ? Optional.empty() : Optional.of(key);
+    }
+
+    private static Rule rule(String key, Runnable action) {
+        return key.length() == 1
+                ? new Rule(event -> typed(event, key), false, action)
+                : new Rule(pressed(key), whileTyping(key), action);
     }
 
     /// Runs the action of the event's key, if there is one, and consumes the event then.

@@ -1,5 +1,6 @@
 package io.novacron.oncall.views.shell;
 
+import io.novacron.oncall.core.settings.KeySettings;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.controls.ExactTime;
@@ -48,6 +49,7 @@ public final class ShellView extends StackPane {
     private final HBox ends = new HBox(6);
     private final Map<String, Node> built = new HashMap<>();
     private List<ViewSpec> views = List.of();
+    private KeySettings wanted = KeySettings.DEFAULT;
     private Optional<ViewSpec> open = Optional.empty();
     private Optional<Rail> rail = Optional.empty();
 
@@ -75,7 +77,7 @@ public final class ShellView extends StackPane {
     public boolean open(String name) {
         for (ViewSpec spec : views) {
             if (spec.name().equals(name)) {
-                Node node = built.computeIfAbsent(name, wanted -> spec.node().get());
+                Node node = built.computeIfAbsent(name, unseen -> build(spec));
                 open = Optional.of(spec);
                 rail.ifPresent(buttons -> buttons.select(name));
                 main.setCenter(node);
@@ -84,6 +86,15 @@ public final class ShellView extends StackPane {
             }
         }
         return false;
+    }
+
+    private Node build(ViewSpec spec) {
+        Node node = spec.node().get();
+        KeyMap own = KeyMap.of(node);
+        if (own != null) {
+            own.prefer(wanted);
+        }
+        return node;
     }
 
     /// In a narrow window the rail gives its room to the view.
@@ -102,6 +113,8 @@ public final class ShellView extends StackPane {
 
     private void begin(Start.Ready ready) {
         views = ready.views();
+        wanted = ready.keys();
+        keys.prefer(wanted);
         ShellViewModel model = ready.model();
         var clock = SafeText.label("", "oc-clock");
         clock.setGraphic(Icon.CLOCK.node());

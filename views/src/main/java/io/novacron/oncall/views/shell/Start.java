@@ -1,5 +1,6 @@
 package io.novacron.oncall.views.shell;
 
+import io.novacron.oncall.core.settings.KeySettings;
 import io.novacron.oncall.views.demo.DemoDesk;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,8 +10,10 @@ import java.util.Optional;
 public sealed interface Start {
     /// A configuration that holds.
     ///
+    /// @param keys what the operator wants otherwise
     /// @param demo the estate behind the window where that is a simulated one
-    record Ready(ShellViewModel model, List<ViewSpec> views, Optional<DemoDesk> demo) implements Start {
+    record Ready(ShellViewModel model, List<ViewSpec> views, KeySettings keys, Optional<DemoDesk> demo)
+            implements Start {
         public Ready {
             views = List.copyOf(views);
         }

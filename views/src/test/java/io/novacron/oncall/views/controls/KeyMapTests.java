@@ -2,9 +2,11 @@ package io.novacron.oncall.views.controls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.settings.KeySettings;
 import io.novacron.oncall.views.fx.Toolkit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -94,6 +96,40 @@ class KeyMapTests {
     void theHelpNamesShiftWhereALargeLetterIsMeant() {
         assertThat(keys.bindings().get(1)).isEqualTo(new KeyMap.Binding(List.of("Shift+A"), "large"));
         assertThat(keys.bindings().get(2).keys()).containsExactly("Enter", "o");
+    }
+
+    @Test
+    void anotherKeyDoesTheWorkAndThenNothingElse() {
+        keys.prefer(new KeySettings(true, Map.of("a", "o", "A", "", "F5", "Ctrl+E")));
+        on(
+                new VBox(),
+                typed("a", false),
+                typed("A", false),
+                typed("o", false),
+                pressed(KeyCode.F5, false),
+                pressed(KeyCode.E, true),
+                pressed(KeyCode.ENTER, false));
+        assertThat(done).containsExactly("a", "F5", "open");
+        assertThat(keys.bindings())
+                .extracting(KeyMap.Binding::keys)
+                .startsWith(List.of("o"), List.of("Enter"), List.of("Ctrl+T"), List.of("Ctrl+E"));
+        assertThat(keys.entries())
+                .as("what has no key is still a command")
+                .extracting(KeyMap.Entry::meaning)
+                .contains("large");
+    }
+
+    @Test
+    void withoutSingleCharactersOnlyThoseThatWereWishedForWork() {
+        keys.prefer(new KeySettings(false, Map.of("A", "z")));
+        on(
+                new VBox(),
+                typed("a", false),
+                typed("o", false),
+                typed("z", false),
+                pressed(KeyCode.ENTER, false),
+                pressed(KeyCode.LEFT, false));
+        assertThat(done).containsExactly("A", "open", "left");
     }
 
     private void on(Node target, KeyEvent... events) {

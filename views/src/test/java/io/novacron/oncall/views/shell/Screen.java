@@ -2,6 +2,7 @@ package io.novacron.oncall.views.shell;
 
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.link.LinkOpener;
+import io.novacron.oncall.core.settings.KeySettings;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.themes.Theme;
 import io.novacron.oncall.views.alert.AlertsView;
@@ -107,6 +108,7 @@ public final class Screen implements AutoCloseable {
                         empty("topology", "Topology", Icon.TOPOLOGY),
                         empty("traces", "Traces", Icon.TRACES),
                         empty("logs", "Logs", Icon.LOGS)),
+                KeySettings.DEFAULT,
                 demo);
     }
 

@@ -31,6 +31,7 @@ final class DeskReader {
                 AlertsReader.alerts(root),
                 NotifyReader.read(named(root, "notify")),
                 runbooks(named(root, "runbooks")),
+                KeysReader.read(named(root, "keys")),
                 MaintenanceReader.maintenance(root),
                 pagerDuty(named(root, "pagerduty")));
     }

@@ -26,6 +26,7 @@ final class SettingsReader {
             "notify",
             "maintenance",
             "runbooks",
+            "keys",
             "pagerduty");
     private static final List<String> OPERATOR = List.of("name", "role");
 

@@ -123,6 +123,7 @@ public final class Views implements AutoCloseable {
                                 new ViewSpec(TOPOLOGY, "Topology", Icon.TOPOLOGY, () -> new TopologyView(topology)),
                                 new ViewSpec(TRACES, "Traces", Icon.TRACES, this::traceView),
                                 new ViewSpec(LOGS, "Logs", Icon.LOGS, () -> new LogView(logs, zone, this::openTrace))),
+                        parts.settings().desk().keys(),
                         demo),
                 zone);
         frame.nowProperty().subscribe(now -> openWantedAlert());
