@@ -5,11 +5,20 @@ import static io.novacron.oncall.fault.AlertPairStage.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.novacron.oncall.core.action.ActionResult;
+import io.novacron.oncall.core.action.Consent;
+import io.novacron.oncall.core.action.CreateSilence;
+import io.novacron.oncall.core.action.Ladder;
+import io.novacron.oncall.core.action.Outcome;
+import io.novacron.oncall.core.action.Reapply;
+import io.novacron.oncall.core.action.Vanished;
+import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,10 +49,15 @@ class AlertFaultsTests {
     }
 
     static Stream<FaultRow<AlertPairStage>> rows() {
-        return Stream.of(FaultRow.real(
-                "F53",
-                "split brain: a silence is written on each side with a UUID of its own, and the smaller id stays",
-                AlertFaultsTests::splitBrain));
+        return Stream.of(
+                FaultRow.real(
+                        "F53",
+                        "split brain: a silence is written on each side with a UUID of its own, and the smaller id stays",
+                        AlertFaultsTests::splitBrain),
+                FaultRow.real(
+                        "F54",
+                        "members die with what they never wrote to disk: silence vanished, put back when asked",
+                        AlertFaultsTests::lostWithItsMembers));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -93,6 +107,47 @@ class AlertFaultsTests {
                     assertThat(active(member, "Split").keySet()).containsExactly(stays);
                 }
             });
+        }
+    }
+
+    /** As the window does it, over the journal that a command before it left. */
+    private static void lostWithItsMembers(AlertPairStage stage) throws Exception {
+        stage.fire("Lost", 8);
+        Path ana = stage.config("ana");
+        try (Composition console = stage.console(ana)) {
+            List<Matcher> one = List.of(Matcher.equal("alertname", "Lost"), Matcher.equal("node", "node-1"));
+            assertThat(new CreateSilence(console.actions())
+                            .run(new CreateSilence.Request("eu", one, Duration.ofHours(1), "swap", null)))
+                    .isInstanceOf(ActionResult.Tried.class);
+            String id = active(stage.pair.first(), "Lost").keySet().iterator().next();
+            for (AlertmanagerServer member : stage.pair.members()) {
+                member.kill();
+            }
+            for (AlertmanagerServer member : stage.pair.members()) {
+                member.wipe();
+                member.restart();
+            }
+            stage.pair.awaitSettled();
+            stage.fire("Lost", 8);
+            assertThat(active(stage.pair.first(), "Lost")).isEmpty();
+
+            console.stay();
+            await().atMost(Duration.ofSeconds(50))
+                    .until(() -> !console.vanishing().vanished().isEmpty());
+            Vanished lost = console.vanishing().vanished().getFirst();
+            assertThat(lost.silenceId()).isEqualTo(id);
+            assertThat(active(stage.pair.first(), "Lost")).as("never by itself").isEmpty();
+
+            ActionResult back = new Reapply(console.actions()).run(new Reapply.Request(lost, Consent.NONE));
+            assertThat(Ladder.worst(((ActionResult.Tried) back).ladders())).isEqualTo(Outcome.EFFECTIVE);
+            for (AlertmanagerServer member : stage.pair.members()) {
+                assertThat(active(member, "Lost").values())
+                        .extracting(silence ->
+                                silence.path("annotations").path("novacron_id").asString())
+                        .containsExactly(lost.action().id());
+            }
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> console.vanishing().vanished().isEmpty());
         }
     }
 

@@ -39,6 +39,11 @@ public final class AlertmanagerServer extends RealServer {
         return server;
     }
 
+    /** Empties the data folder of one that does not run, as a lost disk does. */
+    public void wipe() {
+        deleteFolder(folder().resolve("data"));
+    }
+
     public JsonNode status() throws IOException {
         return Http.get(url("/api/v2/status")).ok().json();
     }

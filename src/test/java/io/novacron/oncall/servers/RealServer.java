@@ -119,7 +119,7 @@ public abstract class RealServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        deleteFolder();
+        deleteFolder(folder);
     }
 
     /** The last lines the server wrote, for messages about failures. */
@@ -188,7 +188,8 @@ public abstract class RealServer implements AutoCloseable {
         }
     }
 
-    private void deleteFolder() {
+    /** Does nothing where it is not there. */
+    protected static void deleteFolder(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

@@ -14,6 +14,7 @@ import io.novacron.oncall.core.action.LadderLog;
 import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.PlanMaintenance;
 import io.novacron.oncall.core.action.SilenceUpkeep;
+import io.novacron.oncall.core.action.VanishWatch;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.fetch.Fanout;
@@ -132,6 +133,7 @@ public final class Composition implements AutoCloseable {
     private final ActionDesk actions;
     private final SilenceUpkeep upkeep;
     private final AlarmWatch alarms;
+    private final VanishWatch vanishing;
     private final AckKeeper keeper;
     private final FiringDesk firing;
     private final FiringWatch firingWatch;
@@ -154,6 +156,7 @@ public final class Composition implements AutoCloseable {
                 ActionDesk.PATIENCE,
                 outside.pager());
         alarms = new AlarmWatch(monitor, actions, bus);
+        vanishing = new VanishWatch(monitor, actions, bus);
         keeper = new AckKeeper(monitor, actions, bus);
         upkeep = new SilenceUpkeep(
                 actions,
@@ -207,6 +210,11 @@ public final class Composition implements AutoCloseable {
         return alarms;
     }
 
+    /** What the servers lost of the silences of this console; rests until {@link #stay}. */
+    public VanishWatch vanishing() {
+        return vanishing;
+    }
+
     /** Begins what only a program that stays does: to poll, to keep acknowledgements and planned silences. */
     public void stay() {
         firingWatch.start();
@@ -214,6 +222,7 @@ public final class Composition implements AutoCloseable {
         alarms.start();
         keeper.start();
         upkeep.start();
+        vanishing.start();
     }
 
     /**
@@ -328,6 +337,7 @@ public final class Composition implements AutoCloseable {
     @Override
     public void close() {
         upkeep.close();
+        vanishing.close();
         alarms.close();
         keeper.close();
         firingWatch.close();

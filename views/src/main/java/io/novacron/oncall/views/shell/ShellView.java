@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -109,6 +110,14 @@ public final class ShellView extends StackPane {
         ends.getChildren().add(attention);
         top.getChildren().add(attention.banner());
         attention.keys(keys);
+    }
+
+    /// Adds a strip below the sources, and its keys to those of the window.
+    ///
+    /// @param itsKeys told the keys of the window
+    public void add(Node strip, Consumer<KeyMap> itsKeys) {
+        top.getChildren().add(strip);
+        itsKeys.accept(keys);
     }
 
     private void begin(Start.Ready ready) {

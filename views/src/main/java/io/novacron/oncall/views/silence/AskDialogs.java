@@ -4,6 +4,8 @@ import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.Consent;
 import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.ExtendSilence;
+import io.novacron.oncall.core.action.Reapply;
+import io.novacron.oncall.core.action.Vanished;
 import io.novacron.oncall.core.time.DurationSyntaxException;
 import io.novacron.oncall.core.time.PromDuration;
 import io.novacron.oncall.themes.Icon;
@@ -108,12 +110,36 @@ final class AskDialogs {
                 say);
     }
 
+    /// Puts one back that the servers have lost; what it hits by now may ask for the count and a reason.
+    ///
+    /// @param then hears what became of it; not where the question was closed unanswered, which puts nothing back
+    void putBack(Vanished lost, Consumer<ActionResult> then) {
+        actions.putBack(new Reapply.Request(lost, Consent.NONE), result -> {
+            then.accept(result);
+            if (result instanceof ActionResult.Refused refused && refused.confirm() != null) {
+                confirm(
+                        "Put a silence back",
+                        refused,
+                        refused.confirm(),
+                        consent -> actions.putBack(new Reapply.Request(lost, consent), then));
+            }
+        });
+    }
+
     private void attempt(Batch batch, Attempt attempt, BiConsumer<Batch, ActionResult> follow, Consumer<String> say) {
         follow.accept(batch, PENDING);
         attempt.run(Consent.NONE, result -> {
             if (result instanceof ActionResult.Refused refused && refused.confirm() != null) {
                 follow.accept(Batch.NONE, result);
-                confirm(batch, refused, refused.confirm(), attempt, follow, say);
+                confirm(
+                        batch.verb() + ": "
+                                + SilenceActions.silences(batch.items().size()),
+                        refused,
+                        refused.confirm(),
+                        consent -> {
+                            follow.accept(batch, PENDING);
+                            attempt.run(consent, tried -> end(batch, tried, follow, say));
+                        });
             } else {
                 end(batch, result, follow, say);
             }
@@ -123,13 +149,7 @@ final class AskDialogs {
     /// Stands for a result that is not there yet.
     static final ActionResult PENDING = new ActionResult.Tried(List.of());
 
-    private void confirm(
-            Batch batch,
-            ActionResult.Refused refused,
-            int count,
-            Attempt attempt,
-            BiConsumer<Batch, ActionResult> follow,
-            Consumer<String> say) {
+    private void confirm(String title, ActionResult.Refused refused, int count, Consumer<Consent> goOn) {
         var typed = new TextField();
         typed.setId("ask-count");
         typed.setMaxWidth(120);
@@ -145,7 +165,7 @@ final class AskDialogs {
         gate.run();
         var card = new VBox[1];
         card[0] = Dialogs.of(
-                batch.verb() + ": " + SilenceActions.silences(batch.items().size()),
+                title,
                 yes,
                 () -> layers.close(card[0]),
                 Dialogs.text("Not yet: " + refused.why() + "."),
@@ -156,8 +176,7 @@ final class AskDialogs {
         card[0].setPrefWidth(WIDTH);
         yes.setOnAction(event -> {
             layers.close(card[0]);
-            follow.accept(batch, PENDING);
-            attempt.run(new Consent(count, reason.getText().strip()), result -> end(batch, result, follow, say));
+            goOn.accept(new Consent(count, reason.getText().strip()));
         });
         layers.openDialog(card[0], () -> {});
         typed.requestFocus();

@@ -4,9 +4,12 @@ import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Outcome;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /// One action over several silences, as far as it has come: a line for each. Immutable.
 ///
@@ -43,12 +46,21 @@ record Batch(String verb, List<Item> items, boolean over, Again again) {
     /// With what the ladders of this action say, in any order.
     Batch with(List<Ladder> ladders, boolean ended) {
         var now = new ArrayList<Item>();
+        var ofNone = new ArrayList<>(ladders);
+        var ofEach = new ArrayList<List<Ladder>>();
         for (Item item : items) {
-            now.add(ladders.stream()
+            List<Ladder> own = ladders.stream()
                     .filter(ladder -> about(ladder).equals(item.row().id().silence()))
-                    .findFirst()
-                    .map(ladder -> item(item.row(), ladder))
-                    .orElse(item));
+                    .collect(Collectors.toCollection(ArrayList::new));
+            ofNone.removeAll(own);
+            ofEach.add(own);
+        }
+        if (!ofEach.isEmpty()) {
+            ofEach.getFirst().addAll(ofNone); // its twins on the other side of a split
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            now.add(worst(ofEach.get(i)).map(ladder -> item(item.row(), ladder)).orElse(item));
         }
         return new Batch(verb, now, ended, again);
     }
@@ -56,6 +68,14 @@ record Batch(String verb, List<Item> items, boolean over, Again again) {
     /// Those that may be tried again.
     List<SilenceRow> failed() {
         return items.stream().filter(Item::failed).map(Item::row).toList();
+    }
+
+    /// One that goes on is not over, however well the others ended.
+    private static Optional<Ladder> worst(List<Ladder> ladders) {
+        return ladders.stream()
+                .filter(ladder -> !ladder.over())
+                .findFirst()
+                .or(() -> ladders.stream().max(Comparator.comparing(ladder -> Ladder.worst(List.of(ladder)))));
     }
 
     private static String about(Ladder ladder) {

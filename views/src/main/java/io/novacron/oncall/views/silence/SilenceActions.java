@@ -6,6 +6,7 @@ import io.novacron.oncall.core.action.CreateSilence;
 import io.novacron.oncall.core.action.EditSilence;
 import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.ExtendSilence;
+import io.novacron.oncall.core.action.Reapply;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.views.fx.Fx;
@@ -45,6 +46,10 @@ final class SilenceActions {
 
     void expire(ExpireSilence.Request request, Consumer<ActionResult> then) {
         start("expire " + silences(request.ids().size()), () -> new ExpireSilence(desk).run(request), then);
+    }
+
+    void putBack(Reapply.Request request, Consumer<ActionResult> then) {
+        start("put a silence back", () -> new Reapply(desk).run(request), then);
     }
 
     static String silences(int count) {

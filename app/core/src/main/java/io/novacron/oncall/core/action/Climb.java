@@ -84,6 +84,11 @@ final class Climb {
         return answer;
     }
 
+    /** Records that a member holds what an answer that was lost would have told. */
+    void found(String member, String id) {
+        record(new JournalEvent.Accepted(member, id));
+    }
+
     /** Ends a silence on one member. */
     Fetched<Boolean> expire(SilenceSink sink, String member, String id) throws NotWritten {
         intend(new Write.Expire(id));

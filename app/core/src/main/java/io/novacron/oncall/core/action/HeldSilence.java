@@ -130,10 +130,10 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts, Lis
         for (Side side : sides) {
             Silence there = side.silence();
             if (there == null) {
-                ladders.add(desk.climb(verb + " silence " + silence.id(), side.place(), List.of())
-                        .end(
-                                Outcome.FAILED,
-                                "there is no such silence there; make it anew and it is made on each side"));
+                Climb climb = desk.climb(verb + " silence " + silence.id(), side.place(), List.of());
+                climb.changes(silence.id());
+                ladders.add(climb.end(
+                        Outcome.FAILED, "there is no such silence there; make it anew and it is made on each side"));
                 continue;
             }
             Climb climb = desk.climb(verb + " silence " + there.id(), side.place(), List.of());

@@ -6,18 +6,31 @@ import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Matching;
 import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceNote;
+import io.novacron.oncall.core.silence.SilencePreview;
+import io.novacron.oncall.core.silence.SilenceRules;
 import io.novacron.oncall.core.silence.SilenceSpec;
-import io.novacron.oncall.core.silence.SilenceState;
 import io.novacron.oncall.core.silence.SilenceTag;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * Puts a silence back that its members have lost, to the same end and under the UUID of the same intent, so that the two are
- * known as one should the lost one return (reliability guide F54, F55). Blocking.
+ * known as one should the lost one return (reliability guide F54, F55). What it hits may be another thing than it was, so a
+ * planned silence passes the rules of a new one. Blocking.
  */
 public final class Reapply {
+
+    /**
+     * What to put back.
+     *
+     * @param consent what the operator typed to go on
+     */
+    public record Request(Vanished vanished, Consent consent) {}
 
     private final ActionDesk desk;
 
@@ -25,42 +38,63 @@ public final class Reapply {
         this.desk = desk;
     }
 
-    public ActionResult run(Vanished vanished) throws InterruptedException {
-        if (!desk.operator().role().atLeast(Role.RESPONDER)) {
-            return RoleGate.refused("put a silence back", desk.operator());
-        }
-        ClusterDesk cluster = desk.cluster(vanished.action().cluster());
+    public ActionResult run(Request request) throws InterruptedException {
+        Vanished vanished = request.vanished();
+        SilenceSpec spec = vanished.spec();
+        ClusterDesk cluster = desk.cluster(vanished.cluster());
         if (cluster == null) {
-            return new ActionResult.Invalid(
-                    "no Alertmanager cluster " + vanished.action().cluster() + " is configured");
+            return new ActionResult.Invalid("no Alertmanager cluster " + vanished.cluster() + " is configured");
+        }
+        ClusterAnswer now = desk.read(cluster);
+        if (now.members().isEmpty()) {
+            return new ActionResult.Invalid(ActionDesk.silentSentence(now));
         }
         Matching matching;
+        ActionResult.Refused refused;
         try {
-            matching = Matching.of(vanished.spec().matchers());
+            matching = Matching.of(spec.matchers());
+            SilencePreview preview =
+                    SilenceRules.preview(spec.matchers(), ActionDesk.board(now).alerts());
+            Instant from = desk.clock().now();
+            refused = vanished.ack() == null
+                    ? RoleGate.silence(
+                            desk.operator(), preview, Duration.between(from, spec.endsAt()), request.consent())
+                    : desk.operator().role().atLeast(Role.RESPONDER)
+                            ? null
+                            : RoleGate.refused("put an acknowledgement back", desk.operator());
         } catch (MatcherSyntaxException e) {
-            return new ActionResult.Invalid(Matcher.toText(vanished.spec().matchers()) + ": " + e.text());
+            return new ActionResult.Invalid(Matcher.toText(spec.matchers()) + ": " + e.text());
         }
-        Climb climb = Climb.again(desk, vanished.action().id(SilenceTag.id(vanished.spec())));
-        return new ActionResult.Tried(List.of(climb.finish(() -> {
-            Silence back = back(vanished, desk.read(cluster));
-            if (back != null) {
-                climb.silence(back.id());
-                return climb.end(Outcome.EFFECTIVE, "silence " + back.id() + " is listed again");
-            }
-            SilenceWriter writer = new SilenceWriter(desk, cluster);
-            return writer.prove(
-                    writer.write(probe -> again(vanished.spec()), climb), matching::matches, List.of(), climb);
-        })));
-    }
-
-    private static @Nullable Silence back(Vanished vanished, ClusterAnswer now) {
-        return now.members().stream()
-                .flatMap(member -> member.silences().stream())
-                .filter(silence -> silence.state() != SilenceState.EXPIRED)
-                .filter(silence -> silence.id().equals(vanished.silenceId())
-                        || SilenceTag.id(silence).equals(SilenceTag.id(vanished.spec())))
-                .findFirst()
-                .orElse(null);
+        if (refused != null) {
+            return refused;
+        }
+        List<ClusterPart> parts = ClusterPart.of(cluster, now);
+        boolean lost = parts.stream().anyMatch(part -> vanished.back(part.now()) == null);
+        if (lost && !vanished.missed(ActionDesk.board(now))) {
+            return new ActionResult.Invalid(
+                    "what it was made for does not fire any more, or fires anew; acknowledge the alert as it is now");
+        }
+        List<Ladder> ladders = new ArrayList<>();
+        for (ClusterPart part : parts) {
+            boolean first = ladders.isEmpty();
+            Climb climb = first
+                    ? Climb.again(desk, vanished.action().id(SilenceTag.id(spec)))
+                    : desk.climb("put a silence back", part.desk(), List.of());
+            ladders.add(climb.finish(() -> {
+                Silence back = vanished.back(part.now());
+                if (back != null) {
+                    climb.silence(back.id());
+                    return climb.end(Outcome.EFFECTIVE, "silence " + back.id() + " is listed again");
+                }
+                SilenceWriter writer = new SilenceWriter(desk, part.desk());
+                return writer.prove(
+                        writer.write(probe -> again(first ? spec : twin(spec, climb.id())), climb),
+                        matching::matches,
+                        List.of(),
+                        climb);
+            }));
+        }
+        return new ActionResult.Tried(ladders);
     }
 
     private static SilenceSpec again(SilenceSpec spec) {
@@ -72,5 +106,24 @@ public final class Reapply {
                 spec.createdBy(),
                 spec.comment(),
                 spec.annotations());
+    }
+
+    /** The same for another side of a split, with a UUID of its own. */
+    private static SilenceSpec twin(SilenceSpec spec, String uuid) {
+        String intent = SilenceTag.intent(spec);
+        boolean planned = "silence".equals(spec.annotations().get(SilenceNote.KIND));
+        Map<String, String> annotations = new HashMap<>(spec.annotations());
+        annotations.replace(SilenceNote.ID, uuid);
+        if (planned) {
+            annotations.put(SilenceNote.TWIN_OF, intent);
+        }
+        return new SilenceSpec(
+                spec.id(),
+                spec.matchers(),
+                spec.startsAt(),
+                spec.endsAt(),
+                spec.createdBy(),
+                spec.comment().replace(SilenceTag.id(spec), uuid),
+                annotations);
     }
 }

@@ -55,7 +55,12 @@ public final class Reconcile {
             }
             Climb climb = Climb.again(desk, action);
             switch (Aftermath.of(action, members, desk.clock().now())) {
-                case Aftermath.Standing standing -> prove(cluster, standing, climb);
+                case Aftermath.Standing standing -> {
+                    if (action.accepted().isEmpty()) {
+                        climb.found(standing.member(), standing.silence().id());
+                    }
+                    prove(cluster, standing, climb);
+                }
                 case Aftermath.Over(Outcome outcome, String silenceId, String detail) -> {
                     climb.silence(silenceId);
                     climb.end(outcome, "found after the console had ended: " + detail);

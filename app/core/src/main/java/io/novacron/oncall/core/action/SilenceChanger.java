@@ -84,6 +84,7 @@ final class SilenceChanger {
                         Accepted found = writer.find(
                                 silence -> SilenceCopies.same(silence, wanted), member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
+                            climb.found(found.member(), found.silenceId());
                             return prove(wish, wanted, SilenceWriter.accept(found.member(), found.silenceId(), climb));
                         }
                         SilenceWriter.unlessLate(late, lastReason);

@@ -113,6 +113,7 @@ final class SilenceWriter {
                         boolean late = late(sent);
                         Accepted found = find(ours, member.getKey(), lastReason);
                         if (!found.silenceId().isEmpty()) {
+                            climb.found(found.member(), found.silenceId());
                             return accept(found.member(), found.silenceId(), climb);
                         }
                         unlessLate(late, lastReason);

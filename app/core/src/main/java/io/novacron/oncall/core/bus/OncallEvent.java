@@ -24,6 +24,9 @@ public sealed interface OncallEvent {
     /** What alarms again in spite of an acknowledgement is another than before. */
     record RealarmsChanged() implements OncallEvent {}
 
+    /** What the servers lost of the silences of this console is another than before. */
+    record VanishedChanged() implements OncallEvent {}
+
     /** A notice was raised, or the sound was muted or unmuted. */
     record NoticesChanged() implements OncallEvent {}
 

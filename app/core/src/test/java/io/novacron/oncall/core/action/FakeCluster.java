@@ -116,6 +116,11 @@ final class FakeCluster implements AlertSource, SilenceSink {
         silences.values().forEach(Map::clear);
     }
 
+    /** The same for one of them; the other tells it nothing. */
+    void forget(String member) {
+        silences.put(member, new LinkedHashMap<>());
+    }
+
     void resolveAll() {
         alerts.clear();
     }

@@ -13,6 +13,7 @@ import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.store.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -147,14 +148,16 @@ class ReconcileTests {
         assertThat(gone).hasSize(1);
         assertThat(gone.getFirst().silenceId()).isEqualTo(ladder.silenceId());
 
-        Ladder back = tried(new Reapply(desk).run(gone.getFirst()));
+        Ladder back = tried(new Reapply(desk).run(new Reapply.Request(gone.getFirst(), Consent.NONE)));
         assertThat(back.outcome()).isEqualTo(Outcome.EFFECTIVE);
         assertThat(back.id()).as("the same intent").isEqualTo(ladder.id());
         Silence active = cluster.active(FakeCluster.A).getFirst();
         assertThat(active.annotations()).containsEntry("novacron_id", ladder.id());
         clock.sleep(Duration.ofMinutes(1));
         assertThat(vanished()).isEmpty();
-        assertThat(tried(new Reapply(desk).run(gone.getFirst())).detail()).contains("listed again");
+        assertThat(tried(new Reapply(desk).run(new Reapply.Request(gone.getFirst(), Consent.NONE)))
+                        .detail())
+                .contains("listed again");
         assertThat(cluster.active(FakeCluster.A)).hasSize(1);
     }
 
@@ -177,7 +180,9 @@ class ReconcileTests {
 
     private List<Vanished> vanished() throws Exception {
         return Vanished.of(
-                journal.standing(clock.now()), List.of(desk.read(desk.clusters().getFirst())), clock.now());
+                journal.standing(clock.now()),
+                List.of(new Snapshot<>(1, clock.now(), desk.read(desk.clusters().getFirst()))),
+                clock.now());
     }
 
     private void killAfterPost() {

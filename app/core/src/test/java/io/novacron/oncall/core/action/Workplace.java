@@ -36,6 +36,10 @@ final class Workplace implements AutoCloseable {
         return desk(who, Role.RESPONDER);
     }
 
+    Fanout fanout() {
+        return fanout;
+    }
+
     AlertBoard board() {
         try {
             ActionDesk desk = desk("nobody");

@@ -36,6 +36,7 @@ import io.novacron.oncall.views.shell.ViewSpec;
 import io.novacron.oncall.views.silence.SilenceDesk;
 import io.novacron.oncall.views.silence.SilencesView;
 import io.novacron.oncall.views.silence.SilencesViewModel;
+import io.novacron.oncall.views.silence.VanishedStrip;
 import io.novacron.oncall.views.topology.TopologyView;
 import io.novacron.oncall.views.topology.TopologyViewModel;
 import io.novacron.oncall.views.trace.TraceView;
@@ -71,6 +72,7 @@ public final class Views implements AutoCloseable {
     private final TraceViewModel traces;
     private final LogViewModel logs;
     private final AlertsView list;
+    private final VanishedStrip vanished;
     private final ShellView shell;
     private String wantedAlert = "";
     private @Nullable TraceView traceView;
@@ -126,6 +128,8 @@ public final class Views implements AutoCloseable {
                         parts.settings().desk().keys(),
                         demo),
                 zone);
+        vanished = new VanishedStrip(parts.vanishing()::vanished, parts.vanishing()::dismiss, silenceDesk, parts.bus());
+        shell.add(vanished, vanished::keys);
         frame.nowProperty().subscribe(now -> openWantedAlert());
     }
 
@@ -207,6 +211,7 @@ public final class Views implements AutoCloseable {
     @Override
     public void close() {
         frame.close();
+        vanished.close();
         alerts.close();
         silences.close();
         topology.close();

@@ -1,0 +1,102 @@
+package io.novacron.oncall.core.action;
+
+import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.bus.OncallEvent;
+import io.novacron.oncall.core.bus.Subscription;
+import io.novacron.oncall.core.journal.JournalException;
+import io.novacron.oncall.core.poll.Monitor;
+import io.novacron.oncall.core.poll.Poller;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Looks after each poll whether the servers have lost a silence that this console wrote (reliability guide F54). What it finds
+ * is offered to be put back, never put back by itself: whoever emptied a server may have meant it. Any thread.
+ */
+public final class VanishWatch implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofSeconds(15);
+
+    private final Monitor monitor;
+    private final ActionDesk desk;
+    private final Bus bus;
+    private final Poller poller;
+    private final Subscription news;
+    private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
+
+    /** When the answer was complete in which each was missing first, by silence id. */
+    private Map<String, Instant> missing = Map.of();
+
+    private volatile List<Vanished> vanished = List.of();
+
+    public VanishWatch(Monitor monitor, ActionDesk desk, Bus bus) {
+        this.monitor = monitor;
+        this.desk = desk;
+        this.bus = bus;
+        poller = new Poller("vanished silences", this::look, EVERY, desk.clock(), new Random());
+        news = bus.subscribe(OncallEvent.AlertsChanged.class, event -> poller.now());
+    }
+
+    public void start() {
+        poller.start();
+    }
+
+    /** As of the last look, without what was dismissed; {@link OncallEvent.VanishedChanged} tells when it is another. */
+    public List<Vanished> vanished() {
+        return vanished.stream()
+                .filter(one -> !dismissed.contains(one.silenceId()))
+                .toList();
+    }
+
+    /** It stays lost, and is not spoken of again while this program runs. */
+    public void dismiss(Vanished one) {
+        dismissed.add(one.silenceId());
+        bus.publish(new OncallEvent.VanishedChanged());
+    }
+
+    @Override
+    public void close() {
+        news.close();
+        poller.close();
+    }
+
+    /** One look at what the sources said last; what is missing from two answers of its cluster is lost. */
+    boolean look() {
+        Monitor.AlertsNow alerts = monitor.alertsNow();
+        List<Vanished> gone;
+        Instant now = desk.clock().now();
+        try {
+            gone = Vanished.of(desk.journal().standing(now), alerts.from(), now);
+        } catch (JournalException e) {
+            return false; // Reconcile tells of a journal that cannot be read
+        }
+        Map<String, Instant> first = new HashMap<>();
+        alerts.from()
+                .forEach(answer -> gone.stream()
+                        .filter(one -> one.cluster().equals(answer.value().cluster()))
+                        .forEach(one -> first.put(
+                                one.silenceId(), missing.getOrDefault(one.silenceId(), answer.observedAt()))));
+        missing = Map.copyOf(first);
+        List<Vanished> lost = gone.stream()
+                .filter(one -> alerts.from().stream()
+                        .anyMatch(answer -> answer.value().cluster().equals(one.cluster())
+                                && answer.observedAt().isAfter(first.getOrDefault(one.silenceId(), Instant.MAX))))
+                .filter(one -> one.missed(alerts.board()))
+                .toList();
+        if (!ids(lost).equals(ids(vanished))) {
+            vanished = lost;
+            bus.publish(new OncallEvent.VanishedChanged());
+        }
+        return true;
+    }
+
+    private static List<String> ids(List<Vanished> vanished) {
+        return vanished.stream().map(Vanished::silenceId).toList();
+    }
+}
