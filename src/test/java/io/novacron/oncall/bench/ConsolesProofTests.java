@@ -9,8 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Two consoles for half a minute; {@code ./oncall bench consoles} gives them five. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConsolesProofTests {
 
     @TempDir

@@ -7,8 +7,11 @@ import io.novacron.oncall.fault.Fault;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** 500 writes through faults; {@code ./oncall bench writes} does 10 000. */
+@Execution(ExecutionMode.CONCURRENT)
 class WriteProofTests {
 
     @TempDir

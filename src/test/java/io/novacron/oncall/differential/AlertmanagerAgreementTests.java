@@ -24,6 +24,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,7 @@ import tools.jackson.databind.JsonNode;
  * interval, so that whatever the step brings about has been told on both sides. Within one such section the order of
  * different groups is left to chance by the real server, so there it is compared group by group.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AlertmanagerAgreementTests {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertmanagerAgreementTests.class);
