@@ -12,10 +12,10 @@ enum AlertColumn {
     SUMMARY("Summary", 120, 300, 4000, 2, true),
     AGE("Age", 92, 92, 120, 0, true),
     STATE("State, why quiet", 132, 220, 520, 0, true),
-    DAY("Last 24 h", 96, 110, 180, 6, true),
+    DAY("Last 24 h", 96, 110, 180, 4, true),
     OWNER("Acknowledged by", 110, 150, 260, 1, true),
-    CLUSTER("Cluster", 80, 92, 150, 4, true),
-    CATEGORY("Category", 80, 110, 320, 5, true),
+    CLUSTER("Cluster", 80, 92, 150, 5, true),
+    CATEGORY("Category", 80, 110, 320, 6, true),
     RECEIVERS("Receivers", 80, 140, 320, 7, false);
 
     private final String title;

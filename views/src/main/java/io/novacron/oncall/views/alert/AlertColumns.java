@@ -26,7 +26,7 @@ import javafx.scene.control.TableView;
 /// elsewhere. FX thread only.
 final class AlertColumns {
     /// Below this there is one column of cards, in px at the text size of a laptop.
-    private static final double NARROW = 620;
+    private static final double NARROW = 760;
 
     private final TableView<Line> table;
     private final TriageModel triage;
