@@ -59,6 +59,12 @@ public final class Json {
         return (body, head) -> read(body, type, JsonToken.START_OBJECT, map);
     }
 
+    /** For an answer whose root is an object of the generic {@code frame}, with {@code content} in it. */
+    public static <W> Decoder<W> framedDecoder(Class<?> frame, Class<?> content) {
+        JavaType type = MAPPER.getTypeFactory().constructParametricType(frame, content);
+        return (body, head) -> read(body, type, JsonToken.START_OBJECT, Function.<W>identity());
+    }
+
     /** For an answer whose root is an array. */
     public static <W, T> Decoder<T> listDecoder(Class<W> element, Function<List<W>, T> map) {
         JavaType type = MAPPER.getTypeFactory().constructCollectionType(List.class, element);

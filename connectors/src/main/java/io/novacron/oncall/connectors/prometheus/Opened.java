@@ -16,17 +16,16 @@ sealed interface Opened<T> {
 
     /** Makes the content of the envelope's data. */
     @FunctionalInterface
-    interface Content<D, W extends Wire.Envelope<D>, T> {
-        T of(W envelope, D data) throws IOException;
+    interface Content<D, T> {
+        T of(Wire.Answer<D> envelope, D data) throws IOException;
     }
 
-    static <D, W extends Wire.Envelope<D>, T> Decoder<Opened<T>> decoder(Class<W> wire, Content<D, W, T> content) {
-        Decoder<W> envelope = Json.decoder(wire, w -> w);
+    static <D, T> Decoder<Opened<T>> decoder(Class<D> data, Content<D, T> content) {
+        Decoder<Wire.Answer<D>> envelope = Json.framedDecoder(Wire.Answer.class, data);
         return (body, head) -> open(envelope.decode(body, head), content);
     }
 
-    private static <D, W extends Wire.Envelope<D>, T> Opened<T> open(W envelope, Content<D, W, T> content)
-            throws IOException {
+    private static <D, T> Opened<T> open(Wire.Answer<D> envelope, Content<D, T> content) throws IOException {
         D data = envelope.data();
         return switch (Texts.of(envelope.status())) {
             case "error" -> new Refused<>(Texts.of(envelope.errorType()) + ": " + Texts.of(envelope.error()));

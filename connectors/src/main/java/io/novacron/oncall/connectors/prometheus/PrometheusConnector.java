@@ -45,16 +45,16 @@ public final class PrometheusConnector implements MetricSource {
     private static final String QUERY = "/api/v1/query";
     private static final String RANGE = "/api/v1/query_range";
     static final Decoder<Opened<String>> VERSION =
-            Opened.decoder(Wire.BuildAnswer.class, (_, build) -> Texts.of(build.version()));
+            Opened.decoder(Wire.Build.class, (_, build) -> Texts.of(build.version()));
     static final Decoder<Opened<List<Rule>>> RULES =
-            Opened.decoder(Wire.RulesAnswer.class, (_, groups) -> Mapping.rules(groups));
+            Opened.decoder(Wire.Groups.class, (_, groups) -> Mapping.rules(groups));
     static final Decoder<Opened<List<RuleAlert>>> ALERTS =
-            Opened.decoder(Wire.AlertsAnswer.class, (_, alerts) -> Mapping.alerts(alerts));
+            Opened.decoder(Wire.Alerts.class, (_, alerts) -> Mapping.alerts(alerts));
     static final Decoder<Opened<List<Target>>> TARGETS =
-            Opened.decoder(Wire.TargetsAnswer.class, (_, targets) -> Mapping.targets(targets));
+            Opened.decoder(Wire.Targets.class, (_, targets) -> Mapping.targets(targets));
     static final Decoder<Opened<AlertSending>> SENDING =
-            Opened.decoder(Wire.ConfigAnswer.class, (_, config) -> sending(Texts.of(config.yaml())));
-    static final Decoder<Opened<QueryResult>> RESULT = Opened.decoder(Wire.QueryAnswer.class, Results::of);
+            Opened.decoder(Wire.Config.class, (_, config) -> sending(Texts.of(config.yaml())));
+    static final Decoder<Opened<QueryResult>> RESULT = Opened.decoder(Wire.Outcome.class, Results::of);
 
     private final SourceClient client;
 

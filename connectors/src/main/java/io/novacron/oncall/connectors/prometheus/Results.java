@@ -16,7 +16,7 @@ final class Results {
 
     private Results() {}
 
-    static QueryResult of(Wire.QueryAnswer answer, Wire.Outcome outcome) throws IOException {
+    static QueryResult of(Wire.Answer<Wire.Outcome> answer, Wire.Outcome outcome) throws IOException {
         ResultWire result = outcome.result();
         if (result == null) {
             throw new UnexpectedShape("a success without a result");

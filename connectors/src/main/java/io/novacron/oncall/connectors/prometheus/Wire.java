@@ -10,45 +10,15 @@ final class Wire {
     private Wire() {}
 
     /** The frame around every answer. A success may come with warnings. */
-    interface Envelope<D> {
-        @Nullable
-        String status();
-
-        @Nullable
-        D data();
-
-        @Nullable
-        String errorType();
-
-        @Nullable
-        String error();
-
-        @Nullable
-        List<@Nullable String> warnings();
-
-        @Nullable
-        List<@Nullable String> infos();
-    }
-
-    record BuildAnswer(
+    record Answer<D>(
             @Nullable String status,
-            @Nullable Build data,
+            @Nullable D data,
             @Nullable String errorType,
             @Nullable String error,
             @Nullable List<@Nullable String> warnings,
-            @Nullable List<@Nullable String> infos)
-            implements Envelope<Build> {}
+            @Nullable List<@Nullable String> infos) {}
 
     record Build(@Nullable String version) {}
-
-    record RulesAnswer(
-            @Nullable String status,
-            @Nullable Groups data,
-            @Nullable String errorType,
-            @Nullable String error,
-            @Nullable List<@Nullable String> warnings,
-            @Nullable List<@Nullable String> infos)
-            implements Envelope<Groups> {}
 
     record Groups(@Nullable List<@Nullable Group> groups) {}
 
@@ -70,15 +40,6 @@ final class Wire {
             @Nullable String lastEvaluation,
             double evaluationTime) {}
 
-    record AlertsAnswer(
-            @Nullable String status,
-            @Nullable Alerts data,
-            @Nullable String errorType,
-            @Nullable String error,
-            @Nullable List<@Nullable String> warnings,
-            @Nullable List<@Nullable String> infos)
-            implements Envelope<Alerts> {}
-
     record Alerts(@Nullable List<@Nullable Alert> alerts) {}
 
     record Alert(
@@ -87,15 +48,6 @@ final class Wire {
             @Nullable String state,
             @Nullable String activeAt,
             @Nullable String value) {}
-
-    record TargetsAnswer(
-            @Nullable String status,
-            @Nullable Targets data,
-            @Nullable String errorType,
-            @Nullable String error,
-            @Nullable List<@Nullable String> warnings,
-            @Nullable List<@Nullable String> infos)
-            implements Envelope<Targets> {}
 
     record Targets(@Nullable List<@Nullable Target> activeTargets) {}
 
@@ -106,25 +58,7 @@ final class Wire {
             @Nullable String lastError,
             @Nullable String lastScrape) {}
 
-    record ConfigAnswer(
-            @Nullable String status,
-            @Nullable Config data,
-            @Nullable String errorType,
-            @Nullable String error,
-            @Nullable List<@Nullable String> warnings,
-            @Nullable List<@Nullable String> infos)
-            implements Envelope<Config> {}
-
     record Config(@Nullable String yaml) {}
-
-    record QueryAnswer(
-            @Nullable String status,
-            @Nullable Outcome data,
-            @Nullable String errorType,
-            @Nullable String error,
-            @Nullable List<@Nullable String> warnings,
-            @Nullable List<@Nullable String> infos)
-            implements Envelope<Outcome> {}
 
     record Outcome(@Nullable String resultType, @Nullable ResultWire result) {}
 }
