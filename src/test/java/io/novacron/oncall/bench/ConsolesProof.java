@@ -3,6 +3,7 @@ package io.novacron.oncall.bench;
 import static org.awaitility.Awaitility.await;
 
 import io.novacron.oncall.bench.ConsoleRun.Deed;
+import io.novacron.oncall.bench.MembersReader.Round;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.journal.JournalException;
 import io.novacron.oncall.core.journal.JournalledAction;
@@ -15,7 +16,8 @@ import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.journal.SqliteJournal;
 import io.novacron.oncall.fault.Fault;
 import io.novacron.oncall.fault.FaultProxy;
-import io.novacron.oncall.servers.AlertmanagerPair;
+import io.novacron.oncall.servers.AlertmanagerCluster;
+import io.novacron.oncall.servers.AlertmanagerCluster.Gossip;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import io.novacron.oncall.servers.Http;
 import io.novacron.oncall.servers.Servers;
@@ -24,37 +26,53 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import tools.jackson.databind.JsonNode;
 
 /**
- * Two consoles as processes on a real pair, killed and cut off while both work on the same alerts; afterwards the members are
- * read directly.
+ * Two consoles as processes on one real cluster, killed and cut off while both work on the same alerts; a third reader looks at
+ * the members all the while.
  */
 final class ConsolesProof {
 
     private static final int ALERTS = 12;
+    private static final Clock CLOCK = Clock.system();
 
-    /** How long they work, how often one is killed, and how long they have to put everything in order. */
-    record Plan(Duration work, int kills, Duration cutOff, Duration order, long seed) {}
+    /**
+     * What is to happen.
+     *
+     * @param members how many the cluster has
+     * @param work how long they work
+     * @param cutOff how long each reaches one member only
+     * @param split how long the members do not hear of each other; zero for never
+     * @param watch how long it must have been in order at the end, seen by every round of the reader
+     * @param order until when after the last fault it has to be
+     * @param agree how much later both consoles must tell the same, with a final outcome of everything
+     */
+    record Plan(
+            int members,
+            Duration work,
+            int kills,
+            Duration cutOff,
+            Duration split,
+            Duration watch,
+            Duration order,
+            Duration agree,
+            long seed) {}
 
     /**
      * What was seen in the end.
      *
-     * @param faults what is out of order, in words
+     * @param faults what is out of order at the end, in words
+     * @param orderly from the last fault to the first round of the reader since which all was in order
+     * @param agreed from the last fault until both consoles told the same and knew what became of everything
+     * @param rounds how often all members were read
      */
-    record Verdict(Map<String, Long> deeds, int kills, List<String> faults, Duration orderly) {}
+    record Verdict(
+            Map<String, Long> deeds, int kills, List<String> faults, Duration orderly, Duration agreed, int rounds) {}
 
     private final Plan plan;
     private final Path folder;
@@ -67,152 +85,158 @@ final class ConsolesProof {
     }
 
     Verdict run() throws IOException, InterruptedException {
-        try (AlertmanagerPair pair =
-                        AlertmanagerPair.start(Servers.ALERTMANAGER_0_34, AlertmanagerServer.QUIET_CONFIG);
-                FaultProxy anaFirst = proxy(pair.first());
-                FaultProxy anaSecond = proxy(pair.second());
-                FaultProxy benFirst = proxy(pair.first());
-                FaultProxy benSecond = proxy(pair.second())) {
-            List<String> fingerprints = fire(pair);
-            try (ConsoleRun ana = new ConsoleRun("ana", folder, urls(anaFirst, anaSecond), fingerprints, plan.seed());
-                    ConsoleRun ben =
-                            new ConsoleRun("ben", folder, urls(benSecond, benFirst), fingerprints, plan.seed() + 7)) {
+        Gossip gossip = plan.split().isZero() ? Gossip.QUICK : Gossip.CUTTABLE;
+        List<FaultProxy> proxies = new ArrayList<>();
+        try (AlertmanagerCluster cluster = AlertmanagerCluster.start(
+                        Servers.ALERTMANAGER_0_34, AlertmanagerServer.QUIET_CONFIG, gossip, plan.members());
+                MembersReader reader = new MembersReader(cluster.members())) {
+            List<String> fingerprints = fire(cluster);
+            List<AlertmanagerServer> forwards = cluster.members();
+            // each console begins with another member, which is also the one it is left with
+            try (ConsoleRun ana = console("ana", forwards, proxies, fingerprints, plan.seed());
+                    ConsoleRun ben = console("ben", forwards.reversed(), proxies, fingerprints, plan.seed() + 7)) {
+                List<FaultProxy> cuts = new ArrayList<>(proxies);
+                cuts.remove(plan.members());
+                cuts.removeFirst();
                 List<ConsoleRun> consoles = List.of(ana, ben);
-                trouble(consoles, List.of(anaSecond, benFirst));
-                for (ConsoleRun console : consoles) {
-                    console.enough();
-                }
-                Instant quiet = Clock.system().now();
-                List<String> faults = faults(pair, consoles);
-                while (!faults.isEmpty() && Clock.system().now().isBefore(quiet.plus(plan.order()))) {
-                    TimeUnit.SECONDS.sleep(1);
-                    faults = faults(pair, consoles);
-                }
-                Map<String, Long> deeds = new TreeMap<>();
-                for (ConsoleRun console : consoles) {
-                    for (Deed deed : console.deeds()) {
-                        deeds.merge(deed.what() + " " + deed.outcome(), 1L, Long::sum);
-                    }
-                }
-                return new Verdict(
-                        deeds,
-                        plan.kills(),
-                        faults,
-                        Duration.between(quiet, Clock.system().now()));
+                Instant last = trouble(cluster, consoles, cuts);
+                return watch(reader, consoles, last);
             }
+        } finally {
+            proxies.forEach(FaultProxy::close);
         }
     }
 
-    /** Kills and one time in which each console reaches another member only. */
-    private void trouble(List<ConsoleRun> consoles, List<FaultProxy> cuts) throws InterruptedException {
+    private ConsoleRun console(
+            String name,
+            List<AlertmanagerServer> members,
+            List<FaultProxy> proxies,
+            List<String> fingerprints,
+            long seed) {
+        List<String> urls = new ArrayList<>();
+        for (AlertmanagerServer member : members) {
+            FaultProxy proxy = FaultProxy.before(member.url(), line -> Fault.NONE);
+            proxies.add(proxy);
+            urls.add(proxy.url().toString());
+        }
+        return new ConsoleRun(name, folder, urls, fingerprints, seed);
+    }
+
+    /** Kills, one time in which each console reaches another member only, and one in which the members do not hear of each other. */
+    private Instant trouble(AlertmanagerCluster cluster, List<ConsoleRun> consoles, List<FaultProxy> cuts)
+            throws IOException, InterruptedException {
         Random random = new Random(plan.seed());
-        long pause = plan.work().toMillis() / (plan.kills() + 2);
+        Duration pause = plan.work().minus(plan.cutOff()).minus(plan.split()).dividedBy(plan.kills() + 1L);
+        Instant last = CLOCK.now();
         for (int kill = 0; kill < plan.kills(); kill++) {
-            TimeUnit.MILLISECONDS.sleep(pause);
+            CLOCK.sleep(pause);
             boolean ask = kill % 2 == 0;
             ConsoleRun console = consoles.get(random.nextInt(consoles.size()));
             progress.accept((ask ? "TERM " : "KILL ") + console.operator());
             console.killAndStart(ask);
-            if (kill == plan.kills() / 2) {
+            last = CLOCK.now();
+            if (kill == plan.kills() / 3) {
                 progress.accept("each reaches one member only");
                 cuts.forEach(cut -> cut.down(true));
-                Thread.sleep(plan.cutOff());
+                CLOCK.sleep(plan.cutOff());
                 cuts.forEach(cut -> cut.down(false));
+                last = CLOCK.now();
+            }
+            if (kill == plan.kills() * 2 / 3 && !plan.split().isZero()) {
+                progress.accept("the members do not hear of each other");
+                cluster.split();
+                CLOCK.sleep(plan.split());
+                cluster.heal();
+                last = CLOCK.now();
             }
         }
-        TimeUnit.MILLISECONDS.sleep(2 * pause);
+        CLOCK.sleep(pause);
+        for (ConsoleRun console : consoles) {
+            console.enough();
+        }
+        return last;
     }
 
-    private static List<String> faults(AlertmanagerPair pair, List<ConsoleRun> consoles) throws IOException {
-        List<String> faults = new ArrayList<>();
+    private Verdict watch(MembersReader reader, List<ConsoleRun> consoles, Instant last)
+            throws IOException, InterruptedException {
+        Instant enough = last.plus(plan.order()).plus(plan.agree());
+        Instant agreed = null;
+        while (true) {
+            Instant now = CLOCK.now();
+            List<Deed> deeds = deeds(consoles);
+            List<Round> rounds = reader.since(last);
+            Instant orderly = rounds.isEmpty() ? now : rounds.getFirst().begun();
+            List<String> faults = List.of("no round of the reader");
+            for (Round round : rounds) {
+                faults = ConsolesOrder.faults(round, plan.members(), deeds);
+                if (!faults.isEmpty()) {
+                    orderly = round.ended();
+                }
+            }
+            if (agreed == null && faults.isEmpty()) {
+                faults = unclear(consoles);
+                agreed = faults.isEmpty() ? CLOCK.now() : null;
+            }
+            boolean seen = agreed != null && faults.isEmpty() && now.isAfter(orderly.plus(plan.watch()));
+            if (seen || now.isAfter(enough)) {
+                Map<String, Long> counts = new TreeMap<>();
+                deeds.forEach(deed -> counts.merge(
+                        deed.what() + " " + (deed.outcome().isEmpty() ? "cut off" : deed.outcome()), 1L, Long::sum));
+                return new Verdict(
+                        counts,
+                        plan.kills(),
+                        faults,
+                        Duration.between(last, orderly),
+                        Duration.between(last, agreed == null ? now : agreed),
+                        rounds.size());
+            }
+            CLOCK.sleep(Duration.ofSeconds(1));
+        }
+    }
+
+    private static List<Deed> deeds(List<ConsoleRun> consoles) throws IOException {
         List<Deed> deeds = new ArrayList<>();
         for (ConsoleRun console : consoles) {
             deeds.addAll(console.deeds());
-            try (Database database = Database.in(console.state(), Clock.system())) {
-                Settings settings = new Settings(
-                        "", new Operator(console.operator(), Role.LEAD), List.of(), List.of(), DeskSettings.DEFAULT);
-                JournalledAction.of(SqliteJournal.of(database, settings, Clock.system())
-                                .unfinished())
-                        .forEach(action ->
-                                faults.add(console.operator() + " does not know what became of " + action.what()));
-            } catch (JournalException e) {
-                faults.add(e.sentence());
-            }
         }
-        List<Map<String, Set<String>>> sides = new ArrayList<>();
-        for (AlertmanagerServer member : pair.members()) {
-            Map<String, Set<String>> names = new HashMap<>();
-            Set<String> uuids = new HashSet<>();
-            for (JsonNode silence : member.silences()) {
-                JsonNode annotations = silence.path("annotations");
-                if (!silence.path("status").path("state").asString().equals("active")) {
-                    continue;
-                }
-                String uuid = annotations.path("novacron_id").asString();
-                if (!uuids.add(uuid)) {
-                    faults.add("two active silences of " + uuid + " on " + member.hostPort());
-                }
-                if (!annotations.path("novacron_kind").asString().equals("ack")) {
-                    continue;
-                }
-                for (String key : annotations.path("novacron_keys").asString().split(" ", -1)) {
-                    String fingerprint = key.split("@", -1)[0];
-                    Set<String> by = new TreeSet<>(Arrays.asList(
-                            annotations.path("novacron_by").asString().split(",\\s*", -1)));
-                    if (names.put(fingerprint, by) != null) {
-                        faults.add("two acknowledgements of " + fingerprint + " on " + member.hostPort());
-                    }
-                }
-            }
-            sides.add(names);
-        }
-        if (!sides.getFirst().equals(sides.getLast())) {
-            faults.add("the members disagree: " + sides);
-        }
-        faults.addAll(against(deeds, sides.getFirst()));
-        return faults;
+        return deeds;
     }
 
-    /** What the last deeds left behind, where it is clear which was the last. */
-    private static List<String> against(List<Deed> deeds, Map<String, Set<String>> names) {
+    /** Of what a console does not know the end, and what the two tell differently. */
+    private List<String> unclear(List<ConsoleRun> consoles) throws IOException, InterruptedException {
         List<String> faults = new ArrayList<>();
-        Map<String, List<Deed>> byAlert = new TreeMap<>();
-        deeds.stream()
-                .filter(deed -> deed.what().endsWith("ack"))
-                .forEach(deed -> byAlert.computeIfAbsent(deed.fingerprint(), any -> new ArrayList<>())
-                        .add(deed));
-        byAlert.forEach((fingerprint, all) -> {
-            Instant given = all.stream()
-                    .filter(deed -> deed.what().equals("unack"))
-                    .map(Deed::end)
-                    .max(Comparator.naturalOrder())
-                    .orElse(Instant.EPOCH);
-            Set<String> owners = names.getOrDefault(fingerprint, Set.of());
-            all.stream()
-                    .filter(deed -> deed.effective("ack") && deed.start().isAfter(given))
-                    .filter(deed -> !owners.contains(deed.who()))
-                    .forEach(deed -> faults.add(deed.who() + " lost on " + fingerprint + ", which has " + owners));
-            boolean taken = all.stream()
-                    .anyMatch(deed -> deed.what().equals("ack") && deed.end().isAfter(given.minusSeconds(20)));
-            if (!taken && !owners.isEmpty() && all.stream().anyMatch(deed -> deed.effective("unack"))) {
-                faults.add("given back at " + given + " and acknowledged all the same: " + fingerprint);
+        List<AlertsAnswer> answers = new ArrayList<>();
+        for (ConsoleRun console : consoles) {
+            faults.addAll(unfinished(console));
+            AlertsAnswer answer = AlertsAnswer.of(console.config(), folder.resolve("third"));
+            if (answer.alerts().size() != ALERTS) {
+                faults.add("alerts --json of " + console.operator() + " ended with " + answer.exit() + " and tells "
+                        + answer.alerts().size() + " alerts");
             }
-        });
+            answers.add(answer);
+        }
+        faults.addAll(answers.getFirst().differences(answers.getLast()));
         return faults;
     }
 
-    private static FaultProxy proxy(AlertmanagerServer member) {
-        return FaultProxy.before(member.url(), line -> Fault.NONE);
+    private static List<String> unfinished(ConsoleRun console) {
+        try (Database database = Database.in(console.state(), CLOCK)) {
+            Settings settings = new Settings(
+                    "", new Operator(console.operator(), Role.LEAD), List.of(), List.of(), DeskSettings.DEFAULT);
+            return JournalledAction.of(
+                            SqliteJournal.of(database, settings, CLOCK).unfinished())
+                    .stream()
+                    .map(action -> console.operator() + " does not know what became of " + action.what())
+                    .toList();
+        } catch (JournalException e) {
+            return List.of(e.sentence());
+        }
     }
 
-    private static List<String> urls(FaultProxy... proxies) {
-        return Arrays.stream(proxies).map(proxy -> proxy.url().toString()).toList();
-    }
-
-    private static List<String> fire(AlertmanagerPair pair) throws IOException {
+    private static List<String> fire(AlertmanagerCluster cluster) throws IOException {
         List<String> fingerprints = new ArrayList<>();
         List<Map<String, Object>> alerts = new ArrayList<>();
-        Instant now = Clock.system().now();
+        Instant now = CLOCK.now();
         for (int i = 0; i < ALERTS; i++) {
             Map<String, String> labels = Map.of("alertname", "Load", "severity", "critical", "instance", "node-" + i);
             alerts.add(Map.of(
@@ -224,7 +248,7 @@ final class ConsolesProof {
                     now.plus(Duration.ofHours(1)).toString()));
             fingerprints.add(Labels.of(labels).fingerprint());
         }
-        for (AlertmanagerServer member : pair.members()) {
+        for (AlertmanagerServer member : cluster.members()) {
             member.postAlerts(Http.JSON.writeValueAsString(alerts));
             await().atMost(Duration.ofSeconds(20)).until(() -> member.alerts().size() == ALERTS);
         }

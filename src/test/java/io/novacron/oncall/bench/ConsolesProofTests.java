@@ -23,10 +23,19 @@ class ConsolesProofTests {
     void killedAndCutOffConsolesLeaveOneAcknowledgementOfEachAlertWithEveryName() throws Exception {
         long seed = System.nanoTime();
         List<String> told = Collections.synchronizedList(new ArrayList<>());
-        ConsolesProof.Plan plan =
-                new ConsolesProof.Plan(Duration.ofSeconds(20), 3, Duration.ofSeconds(5), Duration.ofSeconds(60), seed);
+        ConsolesProof.Plan plan = new ConsolesProof.Plan(
+                2,
+                Duration.ofSeconds(15),
+                3,
+                Duration.ofSeconds(4),
+                Duration.ZERO,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(30),
+                seed);
         ConsolesProof.Verdict verdict = new ConsolesProof(plan, folder, told::add).run();
         assertThat(verdict.faults()).as("seed %d, %s", seed, told).isEmpty();
+        assertThat(verdict.orderly()).as("seed %d, %s", seed, told).isLessThan(plan.order());
         assertThat(verdict.deeds())
                 .as("seed %d", seed)
                 .containsKeys("ack EFFECTIVE", "unack EFFECTIVE", "edit EFFECTIVE", "extend EFFECTIVE");

@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 
 /**
@@ -42,7 +43,10 @@ import java.util.concurrent.Callable;
  */
 public final class ScriptedConsole {
 
-    private static final int HANDS = 3;
+    /** Ends what is told of a deed. */
+    static final String OVER = "over";
+
+    private static final int HANDS = 5;
     private static final int PLANNED = 6;
 
     private final Composition parts;
@@ -84,6 +88,8 @@ public final class ScriptedConsole {
     }
 
     private void run(long seed) throws InterruptedException {
+        // the line that a kill may have cut off
+        deeds.println();
         List<Callable<String>> hands = new ArrayList<>();
         for (int hand = 0; hand < HANDS; hand++) {
             Random random = new Random(seed + hand);
@@ -97,8 +103,10 @@ public final class ScriptedConsole {
             Instant start = parts.clock().now();
             String fingerprint = fingerprints.get(random.nextInt(fingerprints.size()));
             List<AlertKey> keys = List.of(new AlertKey("eu", fingerprint));
-            int dice = random.nextInt(10);
-            String what = dice < 4 ? "ack" : dice < 6 ? "unack" : dice < 8 ? "edit" : "extend";
+            int dice = random.nextInt(20);
+            String what = dice < 6 ? "ack" : dice < 11 ? "unack" : dice < 15 ? "edit" : "extend";
+            String deed = UUID.randomUUID().toString();
+            deeds.println(String.join("\t", deed, start.toString(), what, fingerprint));
             ActionResult result = switch (what) {
                 case "ack" ->
                     new Acknowledge(parts.actions()).run(new Acknowledge.Request(keys, Duration.ofHours(1), "on it"));
@@ -116,15 +124,14 @@ public final class ScriptedConsole {
                 for (Ladder ladder : ladders) {
                     deeds.println(String.join(
                             "\t",
-                            start.toString(),
+                            deed,
+                            "",
                             parts.clock().now().toString(),
-                            what,
-                            fingerprint,
                             String.valueOf(ladder.outcome()),
-                            ladder.id(),
-                            ladder.detail().replace('\t', ' ').replace('\n', ' ')));
+                            ladder.silenceId()));
                 }
             }
+            deeds.println(deed + "\t" + OVER);
         }
         return "";
     }

@@ -11,6 +11,7 @@ import io.novacron.oncall.desktop.journal.Database;
 import io.novacron.oncall.desktop.secret.SecretPlaces;
 import io.novacron.oncall.desktop.settings.LoadedSettings;
 import io.novacron.oncall.desktop.settings.SettingsFile;
+import io.novacron.oncall.servers.AlertmanagerCluster;
 import io.novacron.oncall.servers.AlertmanagerPair;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import io.novacron.oncall.servers.Http;
@@ -35,7 +36,7 @@ final class AlertPairStage implements AutoCloseable {
     AlertPairStage(Path folder) {
         this.folder = folder;
         pair = AlertmanagerPair.start(
-                Servers.ALERTMANAGER_0_34, AlertmanagerServer.QUIET_CONFIG, AlertmanagerPair.Gossip.CUTTABLE);
+                Servers.ALERTMANAGER_0_34, AlertmanagerServer.QUIET_CONFIG, AlertmanagerCluster.Gossip.CUTTABLE);
     }
 
     /** Fires alerts on every member, as Prometheus does; answers the fingerprint of the first. */

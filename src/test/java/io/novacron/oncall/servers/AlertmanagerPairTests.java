@@ -3,7 +3,7 @@ package io.novacron.oncall.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.novacron.oncall.servers.AlertmanagerPair.Gossip;
+import io.novacron.oncall.servers.AlertmanagerCluster.Gossip;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
