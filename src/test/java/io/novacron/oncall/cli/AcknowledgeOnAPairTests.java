@@ -64,6 +64,12 @@ class AcknowledgeOnAPairTests {
             assertThat(alert.path("ack").path("owner").asString()).isEqualTo("ana, ben");
             assertThat(alert.path("ack").path("silenceId").asString()).isEqualTo(id);
 
+            OncallRun shorter = OncallRun.of(ben, Map.of(), "ack", fingerprint, "--for", "1m");
+            assertThat(shorter.exit()).isZero();
+            assertThat(shorter.err())
+                    .contains("until when it had been acknowledged before")
+                    .doesNotContain("after 1m");
+
             JsonNode ended = write(ben, "unack", fingerprint);
             assertThat(ended.path("silenceIds").path(0).asString()).isEqualTo(id);
             for (AlertmanagerServer member : pair.members()) {

@@ -199,6 +199,46 @@ class EstateCommandsTests {
     }
 
     @Test
+    void aQueryWithoutASourceHasTheAnswersOfAllSideBySide() {
+        JsonNode answer = run("query", "count(up)", "--json").json();
+        assertThat(answer.path("source").asString())
+                .isEqualTo("prometheus-eu-west, prometheus-us-east, prometheus-ap-south");
+        Set<String> sources = new HashSet<>();
+        for (JsonNode series : answer.path("series")) {
+            sources.add(series.path("source").asString());
+            assertThat(series.path("points").size()).isEqualTo(1);
+        }
+        assertThat(sources).hasSize(3);
+        assertThat(run("query-range", "count(up)").out()).startsWith("SOURCE").contains("prometheus-us-east");
+        assertThat(run("query", "sum by (").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aSilenceInSeveralClustersTellsEachRungOnce() {
+        OncallRun run =
+                run("silence", "add", "--matcher", "alertname=\"Watchdog\"", "--for", "1m", "--comment", "drill");
+        assertThat(run.exit()).isEqualTo(4);
+        String count = run.err().replaceAll("(?s).*--confirm (\\d+).*", "$1");
+        OncallRun confirmed = run(
+                "silence",
+                "add",
+                "--matcher",
+                "alertname=\"Watchdog\"",
+                "--for",
+                "1m",
+                "--comment",
+                "drill",
+                "--confirm",
+                count);
+        assertThat(confirmed.exit()).as(confirmed.err()).isZero();
+        assertThat(confirmed.err().lines().filter(line -> line.contains("queued: ")))
+                .hasSize(3);
+        for (String line : confirmed.out().lines().toList()) {
+            written("silence", "expire", line.substring(line.lastIndexOf(' ') + 1, line.length() - 1));
+        }
+    }
+
+    @Test
     void topologyHasEveryServiceWithItsEvidence() {
         OncallRun run = run("topology", "--json");
         assertThat(run.exit()).as(run.err()).isZero();

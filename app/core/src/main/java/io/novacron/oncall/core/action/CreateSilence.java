@@ -79,10 +79,6 @@ public final class CreateSilence {
         if (!request.length().isPositive()) {
             return new ActionResult.Invalid("a silence must end later than now");
         }
-        if (request.matchers().stream().allMatch(matcher -> matcher.op().negative())) {
-            return new ActionResult.Invalid(
-                    "a silence needs at least one matcher with = or =~; with only != and !~ it hits nearly everything");
-        }
         Matching matching;
         SilencePreview preview;
         ClusterAnswer now;

@@ -42,12 +42,12 @@ public final class EditSilence {
         }
         Instant now = desk.clock().now();
         Silence wanted = request.edit().of(silence, now);
-        if (wanted.comment().isBlank()) {
+        String comment = request.edit().comment();
+        if (wanted.comment().isBlank() || (comment != null && comment.isBlank())) {
             return new ActionResult.Invalid("a silence needs a comment that says why");
         }
-        if (wanted.matchers().stream().allMatch(matcher -> matcher.op().negative())) {
-            return new ActionResult.Invalid(
-                    "a silence needs at least one matcher with = or =~; with only != and !~ it hits nearly everything");
+        if (request.edit().endsBy(now)) {
+            return new ActionResult.Invalid("a silence must end later than now; to end it now, expire it");
         }
         Duration length = length(wanted, now);
         SilencePreview preview;

@@ -3,6 +3,7 @@ package io.novacron.oncall.core.action;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.SilencePreview;
+import io.novacron.oncall.core.silence.SilenceWarning;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,16 @@ final class RoleGate {
                 null);
     }
 
-    /** What stands in the way of a silence, null for nothing. */
+    /** What stands in the way of a silence, null for nothing. One of exclusions alone nobody can confirm (alerts guide S7). */
     static ActionResult.@Nullable Refused silence(
             Operator operator, SilencePreview preview, Duration length, Consent consent) {
+        if (operator.role().atLeast(Role.RESPONDER) && preview.warns(SilenceWarning.Code.NEGATIVE_ONLY)) {
+            return new ActionResult.Refused(
+                    "this silences " + alerts(preview.count())
+                            + " and says only which ones it spares; say what it is about with at least one matcher"
+                            + " with = or =~",
+                    null);
+        }
         return silences(operator, preview.count(), preview.danger(length), preview.breakGlass(length), consent);
     }
 
@@ -40,7 +48,7 @@ final class RoleGate {
             return typed && !consent.reason().isBlank()
                     ? null
                     : new ActionResult.Refused(
-                            "this silences " + count + " alerts, " + breakGlass
+                            "this silences " + alerts(count) + ", " + breakGlass
                                     + ", which is a lead's to decide; a responder breaks the glass: confirm the count "
                                     + count + " and give a reason, which every console will show",
                             count);
@@ -49,7 +57,11 @@ final class RoleGate {
             return null;
         }
         return new ActionResult.Refused(
-                "this silences " + count + " alerts, " + danger + "; confirm the count " + count + " to go on", count);
+                "this silences " + alerts(count) + ", " + danger + "; confirm the count " + count + " to go on", count);
+    }
+
+    private static String alerts(int count) {
+        return count == 1 ? "1 alert" : count + " alerts";
     }
 
     /** True where this operator may do it only by breaking the glass. */

@@ -32,6 +32,11 @@ public record SilenceEdit(
         return new SilenceEdit(null, length, null, null);
     }
 
+    /** True where it names an end of its own that is past. */
+    boolean endsBy(Instant now) {
+        return length == null && until != null && !until.isAfter(now);
+    }
+
     /** The silence with the change; id, start and author stay, and annotations for {@link SilenceChanger} to fill in. */
     Silence of(Silence silence, Instant serverNow) {
         Instant end = length == null ? until : serverNow.plus(length);

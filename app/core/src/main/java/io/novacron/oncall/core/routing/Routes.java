@@ -49,6 +49,9 @@ final class Routes {
                 throw node.at(barred).wrong("the root route tells at any time; remove its " + barred);
             }
         }
+        if (node.at("continue").flag(false)) {
+            throw node.at("continue").wrong("nothing comes after the root route; remove its continue");
+        }
         if (node.at("receiver").text().isEmpty()) {
             throw node.wrong("the root route names no receiver; name one");
         }

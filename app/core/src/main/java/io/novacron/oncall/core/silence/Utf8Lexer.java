@@ -83,7 +83,11 @@ final class Utf8Lexer {
             to++;
         }
         if (to == from) {
-            throw Column.wrong("The character " + text.charAt(from) + " stands only in double quotes.", text, from);
+            char c = text.charAt(from);
+            String what = c == '~' || c == '!'
+                    ? c + " is no operator (they are =, !=, =~ and !~); as text it stands only in double quotes."
+                    : "The character " + c + " stands only in double quotes.";
+            throw Column.wrong(what, text, from);
         }
         return new Token(Kind.BARE, from, to);
     }

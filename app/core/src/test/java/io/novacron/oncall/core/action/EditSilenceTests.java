@@ -280,6 +280,19 @@ class EditSilenceTests {
     }
 
     @Test
+    void anEditThatTakesTheReasonAwayOrEndsInThePastIsNoEdit() throws InterruptedException {
+        String id = made(N3);
+        cluster.posts.clear();
+
+        assertThat(edit(silence(id), new SilenceEdit(null, null, null, " "))).isInstanceOf(ActionResult.Invalid.class);
+        assertThat(edit(silence(id), new SilenceEdit(null, null, clock.now(), null)))
+                .isInstanceOfSatisfying(
+                        ActionResult.Invalid.class,
+                        invalid -> assertThat(invalid.why()).contains("expire"));
+        assertThat(cluster.posts).isEmpty();
+    }
+
+    @Test
     void anExpiredSilenceIsMadeAgainAndNamesTheOldOne() throws InterruptedException {
         put(foreign(SilenceState.ACTIVE, clock.now().minusSeconds(90)));
         RecreateSilence recreate = new RecreateSilence(desk(Role.RESPONDER));

@@ -67,7 +67,10 @@ class SilenceActionTests {
 
         ActionResult result = create(Role.ADMIN, Duration.ofHours(1), 1, new Matcher("q", Matcher.Op.NOT_EQUAL, "x"));
 
-        assertThat(result).isInstanceOf(ActionResult.Invalid.class);
+        assertThat(result).isInstanceOfSatisfying(ActionResult.Refused.class, refused -> {
+            assertThat(refused.why()).contains("1 alert ").contains("= or =~");
+            assertThat(refused.confirm()).isNull();
+        });
         assertThat(cluster.posts).isEmpty();
     }
 

@@ -20,6 +20,7 @@ class RoutingTests {
             route: 3                                                                | route, line 1: a mapping is expected here
             route: {receiver: b}                                                    | no receiver is called b
             {route: {receiver: a, matchers: ['x="1"']}, receivers: [{name: a}]}     | remove its matchers
+            {route: {receiver: a, continue: true}, receivers: [{name: a}]}     | remove its continue
             {route: {receiver: a, routes: 3}, receivers: [{name: a}]}               | route.routes, line 1: a list is expected
             {route: {receiver: a, routes: [{continue: maybe}]}, receivers: [{name: a}]}  | true or false is expected here, not "maybe"
             {route: {receiver: a, routes: [{mute_time_intervals: [z]}]}, receivers: [{name: a}]} | route.routes[0].mute_time_intervals[0], line 1: no time interval is called z

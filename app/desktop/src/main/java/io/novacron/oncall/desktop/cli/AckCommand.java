@@ -2,13 +2,18 @@ package io.novacron.oncall.desktop.cli;
 
 import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.Ladder;
+import io.novacron.oncall.core.alert.Ack;
+import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.time.PromDuration;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.WriteDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,9 +55,30 @@ final class AckCommand extends SourceCommand {
         answer(WriteDocument.of(ladders), Written.readable(ladders));
         if (Written.exit(ladders) == Exit.DONE) {
             console()
-                    .message("It ends by itself after " + PromDuration.format(length)
+                    .message("It ends by itself "
+                            + end(keys, length, clusters.board(), parts.clock().now())
                             + "; the window of a console that acknowledges it too keeps it alive.");
         }
         return Written.exit(ladders);
+    }
+
+    /** Who joins never shortens what is there. */
+    private static String end(List<AlertKey> keys, Duration length, AlertBoard board, Instant now) {
+        Instant longest = keys.stream()
+                .map(board::alert)
+                .map(alert -> alert == null ? null : alert.ack())
+                .filter(Objects::nonNull)
+                .map(Ack::until)
+                .filter(until -> until.isAfter(now.plus(length)))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        String after = "after " + PromDuration.format(length);
+        if (longest == null) {
+            return after;
+        }
+        String at = "at " + Clocks.shown(longest);
+        return keys.size() == 1
+                ? at + ", until when it had been acknowledged before"
+                : after + ", or as late as " + at.substring(3) + " where it had been acknowledged for longer before";
     }
 }

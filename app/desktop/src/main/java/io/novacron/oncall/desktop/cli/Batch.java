@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -47,7 +49,8 @@ final class Batch {
 
     void run(String file, Question question) throws Stop {
         try (InputStream in = open(file);
-                Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+                // a line is decoded by itself, so that one that is not UTF-8 is one bad line
+                Reader reader = new InputStreamReader(in, StandardCharsets.ISO_8859_1);
                 BufferedReader lines = new BufferedReader(reader)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 console.answer(Json.text(answer(line, question)));
@@ -83,13 +86,22 @@ final class Batch {
 
     private static Object answer(String line, Question question) {
         try {
-            return question.answer(Json.read(line));
+            return question.answer(Json.read(utf8(line)));
         } catch (MatcherSyntaxException e) {
             return ErrorDocument.at(e.text(), e.column());
         } catch (BadLine e) {
             return ErrorDocument.of(String.valueOf(e.getMessage()));
+        } catch (CharacterCodingException e) {
+            return ErrorDocument.of("The line is not UTF-8.");
         } catch (JacksonException e) {
             return ErrorDocument.of("The line is no JSON document.");
         }
+    }
+
+    private static String utf8(String bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                .toString();
     }
 }

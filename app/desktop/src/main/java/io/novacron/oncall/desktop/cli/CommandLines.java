@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -27,6 +28,8 @@ final class CommandLines {
         line.setExpandAtFiles(false);
         line.registerConverter(AlertState.class, text -> word(text, AlertState.values(), AlertState::word));
         line.registerConverter(Dialect.class, text -> word(text, Dialect.values(), Dialect::word));
+        line.registerConverter(Integer.class, CommandLines::number);
+        line.registerConverter(int.class, CommandLines::number);
         line.setOut(new PrintWriter(oncall.console().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(oncall.console().err(), true, StandardCharsets.UTF_8));
         line.setParameterExceptionHandler((wrong, arguments) -> usage(oncall, wrong));
@@ -36,11 +39,29 @@ final class CommandLines {
 
     /** Runs one command; the parser lets errors through, and the JVM would end with 1, which means "no". */
     static int run(Oncall oncall, String... arguments) {
+        String mangled = mangled(System.getProperty("sun.jnu.encoding", "UTF-8"), arguments);
+        if (mangled != null) {
+            oncall.console()
+                    .message("the argument \"" + Visible.line(mangled, 80)
+                            + "\" holds characters that this locale cannot carry; set LC_ALL=C.UTF-8, or another"
+                            + " locale of UTF-8");
+            return Exit.USAGE;
+        }
         try {
             return of(oncall).execute(arguments);
         } catch (StackOverflowError | LinkageError | AssertionError e) {
             return fault(oncall, e);
         }
+    }
+
+    /** The first argument that the JVM could not read in the character set of the locale, null for none: it is another text. */
+    static @Nullable String mangled(String encoding, String... arguments) {
+        return encoding.equalsIgnoreCase("UTF-8")
+                ? null
+                : Arrays.stream(arguments)
+                        .filter(argument -> argument.indexOf('\ufffd') >= 0)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static int usage(Oncall oncall, ParameterException wrong) {
@@ -57,6 +78,14 @@ final class CommandLines {
                 ? "there is no command, option or argument \""
                         + Visible.line(String.join(" ", unmatched.getUnmatched()), 80) + "\" here"
                 : Visible.line(String.valueOf(wrong.getMessage()));
+    }
+
+    private static Integer number(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("\"" + text + "\" is no whole number, or too large");
+        }
     }
 
     private static <E> E word(String text, E[] values, Function<E, String> words) {

@@ -27,8 +27,9 @@ final class MatchCommand extends CliCommand {
     @Option(
             names = "--labels",
             paramLabel = "NAME=VALUE,...",
-            description = "The labels; a value with a comma stands in double quotes.")
-    String labels = "";
+            description = "The labels; a name or value with a comma stands in double quotes.")
+    @Nullable
+    String labels;
 
     @Option(
             names = "--dialect",
@@ -49,14 +50,22 @@ final class MatchCommand extends CliCommand {
     public Integer call() throws Stop {
         String file = batch;
         if (file != null) {
+            if (!matchers.isEmpty() || labels != null) {
+                throw Stop.usage("--batch takes matchers and labels from its lines; leave out --matcher and --labels");
+            }
             new Batch(console()).run(file, new MatchBatch(dialect));
             return Exit.DONE;
         }
         if (matchers.isEmpty()) {
             throw Stop.usage("name at least one matcher with --matcher, or a file with --batch");
         }
-        Labels found = Texts.labels(labels);
+        Labels found = LabelText.read(labels == null ? "" : labels);
+        String reading = "";
         try {
+            for (String matcher : matchers) {
+                reading = matcher;
+                decide(List.of(matcher), found, dialect);
+            }
             MatchDocument document = decide(matchers, found, dialect);
             answer(document, document.matches() ? "matches" : "does not match");
             return document.matches() ? Exit.DONE : Exit.NO;
@@ -64,7 +73,7 @@ final class MatchCommand extends CliCommand {
             if (json) {
                 console().answer(Json.text(ErrorDocument.at(e.text(), e.column())));
             }
-            throw Stop.usage("--matcher, column " + e.column() + ": " + e.text());
+            throw Stop.usage(Texts.wrong("--matcher", reading, e));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Tells each rung of a write on standard error when it is reached. */
 final class Progress {
@@ -29,6 +30,13 @@ final class Progress {
     private Progress(LadderLog log, Console console) {
         this.log = log;
         this.console = console;
+        // an earlier write of the same command has told its own
+        log.ladders()
+                .forEach(ladder -> told.put(
+                        ladder.id(),
+                        ladder.rungs().stream()
+                                .map(Rung::step)
+                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Step.class)))));
     }
 
     static ActionResult of(Write write, Composition parts, Console console) throws InterruptedException {
@@ -36,10 +44,25 @@ final class Progress {
         Subscription subscription = parts.bus().subscribe(OncallEvent.ActionsChanged.class, changed -> progress.tell());
         try {
             return write.run();
+        } catch (InterruptedException e) {
+            progress.tell();
+            progress.tellOpen();
+            throw e;
         } finally {
             subscription.close();
             // what the bus has not brought yet
             progress.tell();
+        }
+    }
+
+    /** Whoever cancels a write that may have left must not take it for undone. */
+    private void tellOpen() {
+        for (Ladder ladder : log.ladders().reversed()) {
+            if (!ladder.over()) {
+                String silence = ladder.silenceId().isEmpty() ? "" : " (silence " + ladder.silenceId() + ")";
+                console.message("not known: " + Visible.line(ladder.what()) + silence
+                        + " was under way and may be in force; oncall silence list shows it");
+            }
         }
     }
 

@@ -1,13 +1,8 @@
 package io.novacron.oncall.desktop.cli;
 
-import io.novacron.oncall.core.metric.QueryResult;
-import io.novacron.oncall.core.source.MetricSource;
-import io.novacron.oncall.core.source.SourceKind;
-import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.desktop.cli.json.QueryDocument;
 import java.time.Duration;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,20 +38,19 @@ final class QueryRangeCommand extends SourceCommand {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Where there are several Prometheus sources: which one.")
+            description = "Which Prometheus; default: all of them, their answers side by side.")
     @Nullable
     String source;
 
     @Override
-    int run(Composition parts) throws Stop {
+    int run(Composition parts) throws Stop, InterruptedException {
         Window window = Window.of(start, end, parts.clock().now());
         Duration between = step(window);
-        MetricSource chosen = Choice.of(SourceKind.PROMETHEUS, parts.sources().metrics(), source);
-        QueryResult result = Choice.answer(chosen.range(expression, window.start(), window.end(), between));
-        answer(QueryDocument.of(result, chosen.name()), QueryCommand.readable(result));
-        Stream.concat(result.warnings().stream(), result.infos().stream())
-                .forEach(note -> console().message(Visible.line(note)));
-        return Exit.DONE;
+        MetricAnswers answers = MetricAnswers.ask(
+                parts, source, metrics -> metrics.range(expression, window.start(), window.end(), between));
+        answer(QueryDocument.of(answers.bySource()), answers.readable());
+        answers.tell(console());
+        return answers.exit();
     }
 
     private Duration step(Window window) throws Stop {

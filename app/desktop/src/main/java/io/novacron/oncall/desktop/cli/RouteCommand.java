@@ -24,7 +24,7 @@ final class RouteCommand extends CliCommand {
     @Option(
             names = "--labels",
             paramLabel = "NAME=VALUE,...",
-            description = "The labels of the alert; a value with a comma stands in double quotes.")
+            description = "The labels of the alert; a name or value with a comma stands in double quotes.")
     @Nullable
     String labels;
 
@@ -49,10 +49,10 @@ final class RouteCommand extends CliCommand {
 
     @Override
     public Integer call() throws Stop, InterruptedException {
-        if (labels == null && batch == null) {
-            throw Stop.usage("name the labels of an alert with --labels, or a file with --batch");
+        if ((labels == null) == (batch == null)) {
+            throw Stop.usage("name one of the two: the labels of an alert with --labels, or a file with --batch");
         }
-        Labels asked = Texts.labels(labels == null ? "" : labels);
+        Labels asked = LabelText.read(labels == null ? "" : labels);
         RoutingChoice choice = choice();
         Routing routing = choice.routing();
         choice.remarks().forEach(console()::message);

@@ -71,8 +71,7 @@ record RoutingChoice(Routing routing, List<String> remarks, boolean complete) {
                 holders.computeIfAbsent(member.config(), _ -> new ArrayList<>()).add(name);
             }
         }
-        answer.silent()
-                .forEach((member, error) -> failures.add(answer.cluster() + "/" + member + ": " + error.sentence()));
+        answer.silent().values().forEach(error -> failures.add(answer.cluster() + ": " + error.sentence()));
     }
 
     private static List<AlertSource> named(List<AlertSource> sources, @Nullable String cluster) throws Stop {

@@ -1,6 +1,5 @@
 package io.novacron.oncall.desktop.cli;
 
-import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.silence.Dialect;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.MatcherParser;
@@ -14,8 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** What operators write in options; what cannot be read ends the command with a sentence that names the option. */
 final class Texts {
@@ -54,49 +51,15 @@ final class Texts {
                 }
                 matchers.addAll(parsed);
             } catch (MatcherSyntaxException e) {
-                throw Stop.usage(
-                        option + " \"" + Visible.line(text, SHOWN) + "\", column " + e.column() + ": " + e.text());
+                throw Stop.usage(wrong(option, text, e));
             }
         }
         return matchers;
     }
 
-    /** {@code k=v,…}; a value with a comma stands in double quotes, in which a backslash takes the next character as it is. */
-    static Labels labels(String text) throws Stop {
-        Map<String, String> labels = new TreeMap<>();
-        int at = 0;
-        while (at < text.length()) {
-            int sign = text.indexOf('=', at);
-            if (sign <= at) {
-                throw Stop.usage("--labels \"" + Visible.line(text, SHOWN) + "\", column " + (at + 1)
-                        + ": NAME=VALUE is expected");
-            }
-            StringBuilder value = new StringBuilder();
-            int end = value(text, sign + 1, value);
-            labels.put(text.substring(at, sign).strip(), value.toString());
-            at = end + 1;
-        }
-        return Labels.of(labels);
-    }
-
-    private static int value(String text, int start, StringBuilder value) {
-        boolean quoted = start < text.length() && text.charAt(start) == '"';
-        int at = quoted ? start + 1 : start;
-        while (at < text.length()) {
-            char c = text.charAt(at);
-            if (quoted && c == '\\' && at + 1 < text.length()) {
-                at++;
-                value.append(text.charAt(at));
-            } else if (quoted && c == '"') {
-                quoted = false;
-            } else if (!quoted && c == ',') {
-                return at;
-            } else {
-                value.append(c);
-            }
-            at++;
-        }
-        return at;
+    /** The sentence for a text that is no matcher. */
+    static String wrong(String option, String text, MatcherSyntaxException e) {
+        return option + " \"" + Visible.line(text, SHOWN) + "\", column " + e.column() + ": " + e.text();
     }
 
     /** A fingerprint as Alertmanager writes it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.desktop.cli.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,10 +60,44 @@ class MatchCommandTests {
     }
 
     @Test
-    void labelsWithCommasStandInQuotes() throws Stop {
-        assertThat(Texts.labels("a=\"x,\\\"y\\\"\",b=,c=d=e").byName())
-                .containsEntry("a", "x,\"y\"")
-                .containsEntry("b", "")
-                .containsEntry("c", "d=e");
+    void aLineOfABatchThatIsNotUtf8IsABadLineAndNotAnotherText() throws IOException {
+        String questions = """
+                {"matchers":["a=x"],"labels":{"a":"ÿ"}}
+                {"matchers":["a=x"],"labels":{"a":"x"}}
+                """;
+        Path file = Files.write(folder.resolve("questions.jsonl"), questions.getBytes(StandardCharsets.ISO_8859_1));
+        List<String> lines = new Shell(folder)
+                .run("match", "--batch", file.toString())
+                .out()
+                .lines()
+                .toList();
+        assertThat(lines).hasSize(2);
+        assertThat(Json.read(lines.getFirst()).path("error").path("text").asString())
+                .contains("not UTF-8");
+        assertThat(Json.read(lines.getLast()).path("matches").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whichOfSeveralMatchersIsWrongIsNamed() {
+        Shell.Ran ran = new Shell(folder).run("match", "--matcher", "a=b", "--matcher", "c=~\"(\"", "--labels", "a=b");
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("\"c=~\"(\"\", column 4");
+    }
+
+    @Test
+    void aBatchTakesNoMatchersAndLabelsBesideItsLines() {
+        for (String beside : List.of("--matcher", "--labels")) {
+            Shell.Ran ran = new Shell(folder).run("match", "--batch", "-", beside, "a=b");
+            assertThat(ran.exit()).isEqualTo(2);
+            assertThat(ran.err()).contains("leave out");
+        }
+    }
+
+    @Test
+    void anArgumentThatTheLocaleMangledIsToldFromOneThatHasTheSignItself() {
+        assertThat(CommandLines.mangled("ANSI_X3.4-1968", "match", "a=\ufffd\ufffd"))
+                .isEqualTo("a=\ufffd\ufffd");
+        assertThat(CommandLines.mangled("ANSI_X3.4-1968", "match", "a=b")).isNull();
+        assertThat(CommandLines.mangled("UTF-8", "match", "a=\ufffd")).isNull();
     }
 }
