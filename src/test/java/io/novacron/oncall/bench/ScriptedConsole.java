@@ -7,6 +7,7 @@ import io.novacron.oncall.core.action.CreateSilence;
 import io.novacron.oncall.core.action.EditSilence;
 import io.novacron.oncall.core.action.ExtendSilence;
 import io.novacron.oncall.core.action.Ladder;
+import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.SilenceEdit;
 import io.novacron.oncall.core.action.Unacknowledge;
 import io.novacron.oncall.core.alert.AckRecord;
@@ -47,6 +48,7 @@ public final class ScriptedConsole {
     static final String OVER = "over";
 
     private static final int HANDS = 5;
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final int PLANNED = 6;
 
     private final Composition parts;
@@ -132,6 +134,11 @@ public final class ScriptedConsole {
                 }
             }
             deeds.println(deed + "\t" + OVER);
+            if (!(result instanceof ActionResult.Tried(List<Ladder> ladders))
+                    || Ladder.worst(ladders) != Outcome.EFFECTIVE) {
+                // what is refused is refused at once, and would be again
+                parts.clock().sleep(PAUSE);
+            }
         }
         return "";
     }
