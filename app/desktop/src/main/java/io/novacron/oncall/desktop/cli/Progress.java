@@ -3,6 +3,7 @@ package io.novacron.oncall.desktop.cli;
 import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.LadderLog;
+import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.Rung;
 import io.novacron.oncall.core.action.Step;
 import io.novacron.oncall.core.bus.OncallEvent;
@@ -11,6 +12,7 @@ import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.Composition;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +48,7 @@ final class Progress {
             return write.run();
         } catch (InterruptedException e) {
             progress.tell();
-            progress.tellOpen();
+            progress.tellUnknown();
             throw e;
         } finally {
             subscription.close();
@@ -56,12 +58,10 @@ final class Progress {
     }
 
     /** Whoever cancels a write that may have left must not take it for undone. */
-    private void tellOpen() {
+    private void tellUnknown() {
         for (Ladder ladder : log.ladders().reversed()) {
-            if (!ladder.over()) {
-                String silence = ladder.silenceId().isEmpty() ? "" : " (silence " + ladder.silenceId() + ")";
-                console.message("not known: " + Visible.line(ladder.what()) + silence
-                        + " was under way and may be in force; oncall silence list shows it");
+            if (Ladder.worst(List.of(ladder)) == Outcome.UNKNOWN) {
+                console.message(Written.readable(List.of(ladder)) + "; oncall silence list shows what is in force");
             }
         }
     }
