@@ -1,5 +1,6 @@
 package io.novacron.oncall.cli;
 
+import io.novacron.oncall.desktop.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,11 @@ final class OncallProcess implements AutoCloseable {
 
     /** Starts it with its state, its configuration folder and its output in {@code folder}. */
     static OncallProcess start(Path folder, String... arguments) {
+        return start(folder, Main.class, arguments);
+    }
+
+    /** The same for another beginning of it. */
+    static OncallProcess start(Path folder, Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dglass.platform=Headless",
@@ -35,7 +41,7 @@ final class OncallProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                "io.novacron.oncall.desktop.Main"));
+                main.getName()));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out.txt");
         Path err = folder.resolve("err.txt");

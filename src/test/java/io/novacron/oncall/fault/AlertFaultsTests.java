@@ -5,6 +5,7 @@ import static io.novacron.oncall.fault.AlertPairStage.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.novacron.oncall.cli.OncallRun;
 import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.Consent;
 import io.novacron.oncall.core.action.CreateSilence;
@@ -12,14 +13,24 @@ import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.Reapply;
 import io.novacron.oncall.core.action.Vanished;
+import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.Verdict;
 import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.desktop.Composition;
 import io.novacron.oncall.servers.AlertmanagerServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,19 +62,159 @@ class AlertFaultsTests {
     static Stream<FaultRow<AlertPairStage>> rows() {
         return Stream.of(
                 FaultRow.real(
+                        "F57",
+                        "two people edit one silence: one is left, and who lost is shown both three ways",
+                        AlertFaultsTests::twoEdits),
+                FaultRow.real(
+                        "F58",
+                        "two people acknowledge one alert: one silence, both named, nobody fails",
+                        AlertFaultsTests::twoAcknowledgements),
+                FaultRow.real(
+                        "F52",
+                        "a member is SETTLING: said, and writes go to a ready one",
+                        AlertFaultsTests::settling),
+                FaultRow.real(
                         "F53",
                         "split brain: a silence is written on each side with a UUID of its own, and the smaller id stays",
                         AlertFaultsTests::splitBrain),
                 FaultRow.real(
                         "F54",
                         "members die with what they never wrote to disk: silence vanished, put back when asked",
-                        AlertFaultsTests::lostWithItsMembers));
+                        AlertFaultsTests::lostWithItsMembers),
+                FaultRow.real(
+                        "F50",
+                        "one member lost: 1/2, usable, every alert once",
+                        AlertFaultsTests::oneMemberLost),
+                FaultRow.real(
+                        "F51",
+                        "all members lost: the list stays, with its age, and is never green",
+                        AlertFaultsTests::allMembersLost));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("rows")
     void whatMustBeSeenIsSeen(FaultRow<AlertPairStage> row) throws Throwable {
         row.run(stage);
+    }
+
+    private static void twoEdits(AlertPairStage stage) throws Exception {
+        stage.fire("Edited", 8);
+        Path ana = stage.config("ana");
+        Path ben = stage.config("ben");
+        String id = run(
+                        0, ana, "silence", "add", "--matcher", "alertname=\"Edited\"", "--matcher",
+                        "node=\"node-1\"", "--for", "1h", "--comment", "swap")
+                .path("silenceId")
+                .asString();
+        List<OncallRun> runs = atOnce(List.of(ana, ben), who -> {
+            String node = who.equals(ana) ? "node=\"node-2\"" : "node=\"node-3\"";
+            return OncallRun.of(
+                    who, Map.of(), "silence", "edit", id, "--matcher", "alertname=\"Edited\"", "--matcher", node,
+                    "--json");
+        });
+        int winners = 0;
+        for (OncallRun edit : runs) {
+            boolean won = edit.json().path("outcome").asString().equals("EFFECTIVE");
+            winners += won ? 1 : 0;
+            assertThat(edit.exit()).as("%s", edit.out()).isEqualTo(won ? 0 : 3);
+            assertThat(edit.json().path("conflict").isNull()).as("%s", edit.out()).isEqualTo(won);
+        }
+        assertThat(winners).isEqualTo(1);
+        for (AlertmanagerServer member : stage.pair.members()) {
+            assertThat(active(member, "Edited")).hasSize(1);
+        }
+    }
+
+    private static void twoAcknowledgements(AlertPairStage stage) throws Exception {
+        String fingerprint = stage.fire("Taken", 1);
+        List<OncallRun> runs = atOnce(
+                List.of(stage.config("ana"), stage.config("ben")),
+                who -> OncallRun.of(who, Map.of(), "ack", fingerprint, "--json"));
+        assertThat(runs).allSatisfy(one -> {
+            assertThat(one.exit()).as("%s %s", one.out(), one.err()).isZero();
+            assertThat(one.json().path("outcome").asString()).isEqualTo("EFFECTIVE");
+        });
+        for (AlertmanagerServer member : stage.pair.members()) {
+            assertThat(active(member, "Taken").values())
+                    .singleElement()
+                    .satisfies(silence -> assertThat(silence.path("annotations")
+                                    .path("novacron_by")
+                                    .asString()
+                                    .split(", "))
+                            .containsExactlyInAnyOrder("ana", "ben"));
+        }
+        JsonNode alert = run(0, stage.config("ana"), "alert", fingerprint);
+        assertThat(alert.path("ack").path("owner").asString()).contains("ana").contains("ben");
+    }
+
+    private static List<OncallRun> atOnce(List<Path> people, Function<Path, OncallRun> does) throws Exception {
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<OncallRun>> started =
+                    people.stream().map(who -> pool.submit(() -> does.apply(who))).toList();
+            List<OncallRun> runs = new ArrayList<>();
+            for (Future<OncallRun> run : started) {
+                runs.add(run.get());
+            }
+            return runs;
+        }
+    }
+
+    private static void settling(AlertPairStage stage) throws Exception {
+        String fingerprint = stage.fire("Settled", 1);
+        try (AlertmanagerServer third = stage.pair.settlingMember()) {
+            Path ana = stage.config(
+                    "ana", third.url(), stage.pair.first().url(), stage.pair.second().url());
+            assertThat(third.status().path("cluster").path("status").asString()).isEqualTo("settling");
+
+            JsonNode ack = run(0, ana, "ack", fingerprint);
+
+            assertThat(ack.path("ladder").path(1).path("detail").asString())
+                    .startsWith(stage.pair.first().hostPort());
+            JsonNode source = run(1, ana, "alerts").path("sources").path(0);
+            assertThat(source.path("states").valueStream().map(JsonNode::asString))
+                    .contains("SETTLING");
+        }
+    }
+
+    private static void oneMemberLost(AlertPairStage stage) throws Exception {
+        String fingerprint = stage.fire("Lonely", 8);
+        stage.pair.second().kill();
+        Path ana = stage.config("ana");
+
+        JsonNode ack = run(0, ana, "ack", fingerprint);
+        assertThat(ack.path("detail").asString())
+                .startsWith("1/2, " + stage.pair.second().hostPort() + " unreachable");
+        JsonNode alerts = run(1, ana, "alerts");
+        JsonNode source = alerts.path("sources").path(0);
+        assertThat(source.path("state").asString()).isEqualTo("PARTIAL");
+        assertThat(source.path("reason").asString()).contains(stage.pair.second().hostPort());
+        assertThat(alerts.path("allClear").asBoolean()).isFalse();
+        List<String> fingerprints = alerts.path("alerts")
+                .valueStream()
+                .map(alert -> alert.path("fingerprint").asString())
+                .toList();
+        assertThat(fingerprints).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(8);
+        stage.pair.second().restart();
+    }
+
+    private static void allMembersLost(AlertPairStage stage) throws Exception {
+        Path ana = stage.config("ana");
+        try (Composition console = stage.console(ana)) {
+            console.monitor().refreshOnce(console.fanout());
+            AlertBoard before = console.monitor().alerts();
+            assertThat(before.alerts()).isNotEmpty();
+            stage.pair.members().forEach(AlertmanagerServer::kill);
+
+            console.monitor().refreshOnce(console.fanout());
+
+            assertThat(console.monitor().alerts().alerts()).isEqualTo(before.alerts());
+            SourceStatus source = console.monitor().statuses().getFirst();
+            assertThat(source.states()).contains(SourceState.UNREACHABLE);
+            assertThat(source.live()).isFalse();
+            assertThat(source.lastGood()).isNotNull();
+            assertThat(console.monitor().verdict().word()).isNotEqualTo(Verdict.Word.ALL_CLEAR);
+        }
+        assertThat(OncallRun.of(ana, Map.of(), "alerts", "--json").exit()).isEqualTo(3);
     }
 
     private static void splitBrain(AlertPairStage stage) throws Exception {

@@ -22,6 +22,7 @@ public final class AlertmanagerCluster implements AutoCloseable {
 
     private final List<AlertmanagerServer> members = new ArrayList<>();
     private final List<GossipRelay> relays = new ArrayList<>();
+    private final List<String> addresses = new ArrayList<>();
 
     private AlertmanagerCluster() {}
 
@@ -30,21 +31,20 @@ public final class AlertmanagerCluster implements AutoCloseable {
         AlertmanagerCluster cluster = new AlertmanagerCluster();
         try {
             List<Integer> ports = new ArrayList<>();
-            List<String> addresses = new ArrayList<>();
             for (int i = 0; i < size; i++) {
                 int port = FreePorts.next();
                 ports.add(port);
                 if (gossip == Gossip.CUTTABLE) {
                     GossipRelay relay = new GossipRelay(port);
                     cluster.relays.add(relay);
-                    addresses.add(relay.hostPort());
+                    cluster.addresses.add(relay.hostPort());
                 } else {
-                    addresses.add("127.0.0.1:" + port);
+                    cluster.addresses.add("127.0.0.1:" + port);
                 }
             }
             for (int i = 0; i < size; i++) {
                 cluster.members.add(AlertmanagerServer.start(
-                        version, config, flags(ports.get(i), addresses.get(i), addresses, gossip)));
+                        version, config, flags(ports.get(i), cluster.addresses.get(i), cluster.addresses, gossip)));
             }
             cluster.awaitSettled();
         } catch (RuntimeException e) {
@@ -56,6 +56,18 @@ public final class AlertmanagerCluster implements AutoCloseable {
 
     public List<AlertmanagerServer> members() {
         return List.copyOf(members);
+    }
+
+    /** One more, which joins but takes so long to settle that it is settling for whoever asks. The caller closes it. */
+    public AlertmanagerServer settlingMember() {
+        return AlertmanagerServer.start(
+                members.getFirst().server(),
+                AlertmanagerServer.QUIET_CONFIG,
+                List.of(
+                        "--cluster.listen-address=127.0.0.1:" + FreePorts.next(),
+                        "--cluster.peer=" + addresses.getFirst(),
+                        "--cluster.gossip-interval=30s",
+                        "--cluster.settle-timeout=5m"));
     }
 
     /** Waits until all members say that they are settled and see each other. */

@@ -33,6 +33,11 @@ public final class AlertmanagerPair implements AutoCloseable {
         return cluster.members();
     }
 
+    /** As {@link AlertmanagerCluster#settlingMember}. */
+    public AlertmanagerServer settlingMember() {
+        return cluster.settlingMember();
+    }
+
     /** As {@link AlertmanagerCluster#awaitSettled}. */
     public void awaitSettled() {
         cluster.awaitSettled();

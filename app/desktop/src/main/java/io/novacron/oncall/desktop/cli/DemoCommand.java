@@ -29,12 +29,11 @@ final class DemoCommand implements Callable<Integer> {
         Program program = oncall.program();
         oncall.console().message("the simulated platform starts, which takes some seconds");
         try (Estate estate = choice.open(oncall, USUAL, 0, false)) {
-            RunCommand.show(
+            return RunCommand.show(
                     program,
                     SettingsFile.load(estate.config(), Optional.empty(), program.login()),
                     "",
                     Optional.of(EstateDesk.of(estate)));
         }
-        return Exit.DONE;
     }
 }

@@ -36,17 +36,16 @@ final class RunCommand implements Callable<Integer> {
     /** Shows the window until it is closed. */
     static int open(Oncall oncall, @Nullable String link) throws Stop, InterruptedException {
         String alert = link == null ? "" : alert(link);
-        show(oncall.program(), oncall.settings(), alert, Optional.empty());
-        return Exit.DONE;
+        return show(oncall.program(), oncall.settings(), alert, Optional.empty());
     }
 
-    /** Shows the window on these settings until it is closed. */
-    static void show(Program program, LoadedSettings settings, String alert, Optional<DemoDesk> demo)
+    /** Shows the window on these settings until it is closed; answers the exit code. */
+    static int show(Program program, LoadedSettings settings, String alert, Optional<DemoDesk> demo)
             throws Stop, InterruptedException {
         ProgramLog.forWindow(program.state());
         try {
             Database database = demo.isPresent() ? Database.inMemory(program.clock()) : program.database();
-            WindowApp.run(settings, read -> program.compose().apply(read, database), program.clock(), alert, demo);
+            return WindowApp.run(settings, read -> program.compose().apply(read, database), program.clock(), alert, demo);
         } catch (NoDisplayException noDisplay) {
             throw Stop.usage(
                     "the window cannot be shown ("

@@ -37,6 +37,9 @@ public final class WindowApp {
     /** How long the program stays to make acknowledgements last without it, after its window has gone. */
     private static final Duration GOODBYE = Duration.ofSeconds(10);
 
+    /** The same where something asks the process to end, which waits for 5 s at least (reliability guide F117). */
+    private static final Duration SHORT_GOODBYE = Duration.ofSeconds(4);
+
     private static final String TITLE = "NovaCron On-Call";
 
     private final Clock clock;
@@ -53,9 +56,10 @@ public final class WindowApp {
      *
      * @param alert fingerprint of an alert to open, empty for none
      * @param demo the estate behind the window where it is a simulated one
+     * @return what the process ends with
      * @throws NoDisplayException where no window can be shown
      */
-    public static void run(
+    public static int run(
             LoadedSettings loaded,
             Function<Settings, Composition> compose,
             Clock clock,
@@ -65,6 +69,15 @@ public final class WindowApp {
         Thread.setDefaultUncaughtExceptionHandler(
                 (thread, thrown) -> LOG.error("fault {} on {}", UUID.randomUUID(), thread.getName(), thrown));
         WindowApp app = new WindowApp(clock, demo);
+        try (EndSignals signals = EndSignals.watch(() -> app.closed.complete(null))) {
+            app.run(loaded, compose, alert, signals);
+            return signals.code();
+        }
+    }
+
+    private void run(
+            LoadedSettings loaded, Function<Settings, Composition> compose, String alert, EndSignals signals)
+            throws InterruptedException, NoDisplayException {
         switch (loaded) {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
                 try (Composition parts = compose.apply(settings);
@@ -74,16 +87,18 @@ public final class WindowApp {
                     parts.stay();
                     attendance.start();
                     try {
-                        app.showUntilClosed(() -> app.ready(parts, attendance, alert));
+                        showUntilClosed(() -> ready(parts, attendance, alert));
                     } finally {
-                        LOG.info("{} acknowledgements hold on without this console", parts.leave(GOODBYE));
+                        LOG.info(
+                                "{} acknowledgements hold on without this console",
+                                parts.leave(signals.code() == 0 ? GOODBYE : SHORT_GOODBYE));
                     }
                 }
             }
             case LoadedSettings.Missing(var file) ->
-                app.showUntilClosed(() -> app.stage(unready(new Start.NoConfiguration(file))));
+                showUntilClosed(() -> stage(unready(new Start.NoConfiguration(file))));
             case LoadedSettings.Broken broken ->
-                app.showUntilClosed(() -> app.stage(unready(new Start.BrokenConfiguration(
+                showUntilClosed(() -> stage(unready(new Start.BrokenConfiguration(
                         broken.file(),
                         broken.problems().stream()
                                 .map(problem -> problem.at(broken.file()))
