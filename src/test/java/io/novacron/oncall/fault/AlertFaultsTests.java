@@ -34,6 +34,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,24 @@ class AlertFaultsTests {
     @MethodSource("rows")
     void whatMustBeSeenIsSeen(FaultRow<AlertPairStage> row) throws Throwable {
         row.run(stage);
+    }
+
+    /** A window that is open and, a day ahead, those to come. */
+    @Test
+    void recurringMaintenanceIsMadeOnceByTwoConsoles() throws Exception {
+        stage.fire("Planned", 8);
+        try (Composition ana = stage.console(stage.planned("ana"));
+                Composition ben = stage.console(stage.planned("ben"))) {
+            ana.stay();
+            ben.stay();
+            await().atMost(Duration.ofSeconds(30)).during(Duration.ofSeconds(3)).untilAsserted(() -> {
+                for (AlertmanagerServer member : stage.pair.members()) {
+                    assertThat(AlertPairStage.maintenance(member))
+                            .containsExactlyInAnyOrder("backup active", "backup pending", "upgrade pending");
+                }
+            });
+        }
+        assertThat(active(stage.pair.second(), "Planned")).hasSize(1);
     }
 
     private static void twoEdits(AlertPairStage stage) throws Exception {
@@ -215,6 +234,8 @@ class AlertFaultsTests {
             assertThat(console.monitor().verdict().word()).isNotEqualTo(Verdict.Word.ALL_CLEAR);
         }
         assertThat(OncallRun.of(ana, Map.of(), "alerts", "--json").exit()).isEqualTo(3);
+        stage.pair.members().forEach(AlertmanagerServer::restart);
+        stage.pair.awaitSettled();
     }
 
     private static void splitBrain(AlertPairStage stage) throws Exception {

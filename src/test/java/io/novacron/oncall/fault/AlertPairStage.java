@@ -20,9 +20,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -78,6 +83,39 @@ final class AlertPairStage implements AutoCloseable {
                 urls = [%s]
                 """.formatted(operator, urls);
         return OncallRun.write(folder, operator + ".toml", text);
+    }
+
+    /** The same with two recurring silences: a window of one is open, one of the other begins in half an hour. */
+    Path planned(String operator) throws IOException {
+        LocalTime now = LocalTime.now(ZoneOffset.UTC);
+        DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+        return Files.writeString(config("planner-" + operator), """
+
+                [[maintenance]]
+                name = "backup"
+                match = 'alertname="Planned",node="node-1"'
+                at = "%s"
+                length = "1h"
+
+                [[maintenance]]
+                name = "upgrade"
+                match = 'alertname="Planned",node="node-2"'
+                at = "%s"
+                length = "1h"
+                """.formatted(now.minusMinutes(10).format(minute), now.plusMinutes(30).format(minute)), StandardOpenOption.APPEND);
+    }
+
+    /** Name and state of each silence of a recurring maintenance that has not ended. */
+    static List<String> maintenance(AlertmanagerServer member) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (JsonNode silence : member.silences()) {
+            String name = silence.path("annotations").path("novacron_maintenance").asString("");
+            String state = silence.path("status").path("state").asString();
+            if (!name.isEmpty() && !state.equals("expired")) {
+                found.add(name + " " + state);
+            }
+        }
+        return found;
     }
 
     /** A console that stays, until it is closed; its state is in a folder of its own. */

@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlsTests {
@@ -95,8 +96,11 @@ class ControlsTests {
         });
     }
 
-    @Test
-    void hostileTextIsShownEscapedCutAndWithItsUnderscores() {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings =
+                    "F80 F82 F84 F85 control characters and overrides are escaped, long text cut, underscores kept [fake]")
+    void hostileTextIsShownEscapedCutAndWithItsUnderscores(String row) {
         Toolkit.run(() -> {
             var label = new Label();
             SafeText.show(label, "node_cpu_\u202Eseconds");
@@ -109,6 +113,7 @@ class ControlsTests {
                     .contains("10000");
             assertThat(label.getStyleClass()).doesNotContain("oc-escaped");
         });
+        System.out.println("fault row " + row);
     }
 
     @Test

@@ -75,6 +75,24 @@ class AckKeeperTests {
         assertThat(ana.alarms.realarms().current()).isEmpty();
     }
 
+    /** Nothing can be written while a machine sleeps, so what lapsed is told by the first poll after it (alerts guide §4.4). */
+    @Test
+    void aConsoleThatSleptSaysWhatLapsedMeanwhileAndMakesNoSecondOne() throws InterruptedException {
+        acknowledge(ana, cluster.fire("alertname", "Latency"));
+        ana.poll();
+        Instant end = only(FakeCluster.A).endsAt();
+        int before = cluster.posts.size();
+        clock.sleep(Duration.ofHours(7));
+
+        ana.poll();
+
+        assertThat(ana.alarms.realarms().current()).singleElement().satisfies(one -> {
+            assertThat(one.reason()).isEqualTo(Realarm.Reason.RAN_OUT);
+            assertThat(one.since()).isEqualTo(end);
+        });
+        assertThat(cluster.posts).hasSize(before);
+    }
+
     @Test
     void itEndsAtItsLimitAndAlarms() throws InterruptedException {
         String latency = cluster.fire("alertname", "Latency");

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
@@ -160,7 +161,7 @@ class EditSilenceTests {
                 .contains("before it begins");
     }
 
-    @Test
+    @FaultRow("F56 an edit changed the id: old and new are linked, and the new one is what goes on")
     void otherMatchersGiveANewIdThatIsLinkedToTheOld() throws InterruptedException {
         String id = made(N3);
 

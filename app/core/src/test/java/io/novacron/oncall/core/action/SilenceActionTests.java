@@ -2,12 +2,15 @@ package io.novacron.oncall.core.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.silence.Silence;
+import java.time.Instant;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -41,7 +44,7 @@ class SilenceActionTests {
         assertThat(cluster.active(FakeCluster.B).getFirst().comment()).startsWith("disk swap [oncall:");
     }
 
-    @Test
+    @FaultRow("F59 a silence matches a fifth of all, or a critical alert, or lasts long: type the count, whoever asks")
     void aLargeALongAndACriticalOneNeedTheCountOfEveryRole() throws InterruptedException {
         for (int i = 0; i < 10; i++) {
             cluster.fire("alertname", "Disk", "node", "n" + i, "severity", i == 9 ? "critical" : "warning");
@@ -59,6 +62,43 @@ class SilenceActionTests {
         assertThat(cluster.posts).isEmpty();
         assertThat(tried(create(Role.RESPONDER, Duration.ofHours(1), 10, all)).outcome())
                 .isEqualTo(Outcome.EFFECTIVE);
+    }
+
+    @FaultRow("F61 F62 F63 our clock is 70 or 30 min behind, or 30 ahead: 1 h is 1 h of the server's, in force at once")
+    void aSilenceLastsByTheServersClock() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            cluster.fire("alertname", "Disk", "node", "n" + i, "severity", "warning");
+        }
+        for (int minutes : List.of(70, 30, -30)) {
+            cluster.ahead = Duration.ofMinutes(minutes);
+            Instant serverNow = clock.now().plus(cluster.ahead);
+
+            Ladder ladder = tried(create(Role.RESPONDER, Duration.ofHours(1), null, Matcher.equal("node", "n3")));
+
+            assertThat(ladder.outcome()).isEqualTo(Outcome.EFFECTIVE);
+            Silence silence = cluster.active(FakeCluster.A).getLast();
+            assertThat(silence.id()).isEqualTo(ladder.silenceId());
+            assertThat(Duration.between(serverNow.plus(Duration.ofHours(1)), silence.endsAt()))
+                    .isBetween(Duration.ZERO, Duration.ofSeconds(5));
+        }
+    }
+
+    @FaultRow("F61 a moment that has passed on the server: its 400 is shown plainly, and nothing is written")
+    void anEndThatIsPastOnTheServerIsToldAsTheServerTellsIt() throws InterruptedException {
+        cluster.ahead = Duration.ofMinutes(70);
+
+        Ladder ladder = tried(new CreateSilence(desk("ana", Role.RESPONDER))
+                .run(new CreateSilence.Request(
+                        "eu",
+                        List.of(Matcher.equal("node", "n3")),
+                        Duration.ofHours(1),
+                        clock.now().plus(Duration.ofHours(1)),
+                        "disk swap",
+                        null)));
+
+        assertThat(ladder.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(ladder.detail()).contains("400").contains("in the past");
+        assertThat(cluster.posts).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.settings.Watchdog;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.source.SourceKind;
@@ -34,7 +35,7 @@ class VerdictTests {
         assertThat(verdict.doubts()).containsExactly("no watchdog configured");
     }
 
-    @Test
+    @FaultRow("F69 a watchdog is missing or old: named with its age and limit, never ALL CLEAR")
     void aWatchdogThatIsOldOrGoneIsNamed() {
         assertThat(verdict(List.of(live()), List.of(WATCHDOG), watchdog(660)).doubts())
                 .singleElement()
@@ -75,7 +76,7 @@ class VerdictTests {
         assertThat(verdict.doubts()).isNotEmpty();
     }
 
-    @Test
+    @FaultRow("F70 quiet alerts are counted beside ALL CLEAR, never absent")
     void silencedAlertsAreCountedBesideAllClear() {
         Verdict verdict = verdict(
                 List.of(live()), List.of(WATCHDOG), watchdog(10), alert("X", "critical", "suppressed", 10, "s1"));

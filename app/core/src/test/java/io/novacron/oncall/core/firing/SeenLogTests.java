@@ -2,6 +2,7 @@ package io.novacron.oncall.core.firing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.Labels;
@@ -20,8 +21,7 @@ class SeenLogTests {
 
     private final SeenLog log = new SeenLog();
 
-    /** Reliability guide F67: an alert that flaps every 30 s. */
-    @Test
+    @FaultRow("F67 an alert flaps every 30 s: 14 times in 10 min, the last 20 changes kept")
     void flappingIsCountedOverTenMinutesAndItsLastChangesAreKept() {
         Instant now = START;
         log.observe(AlertBoard.EMPTY, WHOLE, now);

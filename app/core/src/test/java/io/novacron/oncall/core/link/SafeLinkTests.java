@@ -24,7 +24,7 @@ class SafeLinkTests {
                         SafeLink.Safe.class, safe -> assertThat(safe.host()).isEqualTo(host));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "F88 a hostile link stays text: {0}, {1} [fake]")
     @CsvSource(
             delimiter = '|',
             value = {

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.settings.NotifySettings;
 import io.novacron.oncall.core.source.SourceState;
@@ -66,7 +67,7 @@ class AttentionTests {
         assertThat(night.taken()).hasSize(1);
     }
 
-    @Test
+    @FaultRow("F67 an alert flaps every 30 s: told once in five minutes")
     void flappingEveryHalfMinuteIsToldOnceInFiveMinutes() {
         Watchman night = Watchman.usual();
         for (int i = 0; i < 10; i++) {
@@ -112,7 +113,7 @@ class AttentionTests {
         assertThat(night.taken()).hasSize(2);
     }
 
-    @Test
+    @FaultRow("F66 a storm of 5 000 alerts: counted exactly, one notice a group and minute")
     void aStormIsOneNoticeAGroupAndMinute() {
         Watchman night = Watchman.usual();
         for (int second = 0; second < 120; second += 5) {

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.settings.Credential;
@@ -146,7 +147,7 @@ class FeedTests {
         assertThat(status().states()).containsExactly(SourceState.LIVE);
     }
 
-    @Test
+    @FaultRow("F64 a clock is off by more than 30 s: SKEWED, with the signed offset")
     void aClockThatIsOffByMoreThanHalfAMinuteIsSkewed() {
         answers.add(new Fetched.Answer<>(List.of(), contact(Duration.ofSeconds(-31))));
         feed.refresh();

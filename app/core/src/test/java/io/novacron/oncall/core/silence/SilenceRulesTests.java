@@ -2,6 +2,7 @@ package io.novacron.oncall.core.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
@@ -55,7 +56,7 @@ class SilenceRulesTests {
         assertThat(quiet.percent()).isZero();
     }
 
-    @Test
+    @FaultRow("F59 a silence matches everything: it says so")
     void whatHitsAllOfTodayMatchesEverything() throws MatcherSyntaxException {
         assertThat(codes(preview("alertname=~\"DiskFull|Slow|Odd\""))).containsExactly(Code.MATCHES_EVERYTHING);
     }
@@ -67,7 +68,7 @@ class SilenceRulesTests {
                 .isEmpty();
     }
 
-    @Test
+    @FaultRow("F60 a silence matches nothing: it says so")
     void whatHitsNothingSaysSo() throws MatcherSyntaxException {
         assertThat(codes(preview("alertname=\"Nope\""))).containsExactly(Code.MATCHES_NOTHING);
     }

@@ -77,7 +77,7 @@ class SilenceTextsTests {
                 .isEmpty();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "F89 copy as amtool quotes each word for the shell: {0} [fake]")
     @ValueSource(strings = {"$(reboot)", "`id`", "it's", "a\nb", "\"; rm -rf /", "--for", "\\"})
     void everyWordOfTheAmtoolCommandIsOneWordOfTheShell(String hostile) throws Exception {
         Instant now = Instant.parse("2026-11-22T03:00:00Z");

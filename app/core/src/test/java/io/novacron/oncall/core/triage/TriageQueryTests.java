@@ -3,6 +3,7 @@ package io.novacron.oncall.core.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.AlertState;
 import java.time.Duration;
 import java.time.Instant;
@@ -134,15 +135,14 @@ class TriageQueryTests {
                 .isTrue();
     }
 
-    @Test
+    @FaultRow("F90 a pattern that would hold up the console is refused")
     void aPatternThatWouldHoldUpTheConsoleIsRefused() {
         assertThatThrownBy(() -> TriageQuery.parse("a=~\"" + "[a-z]{1000}".repeat(6) + "\""))
                 .isInstanceOf(TriageSyntaxException.class)
                 .hasMessageContaining("too large");
     }
 
-    /** It overflowed the stack of java.util.regex (reliability guide F90). */
-    @Test
+    @FaultRow("F90 a regex bomb on 20 000 characters is answered")
     void aRegexBombOnAVeryLongValueIsAnswered() throws TriageSyntaxException {
         Alerts longest = Alerts.with("alertname", "ab".repeat(10_000) + "\u0085");
         assertThat(TriageQuery.parse("alertname=~\"(a|b|.)*\"").matches(longest.alert(), Alerts.SCENE))

@@ -2,6 +2,7 @@ package io.novacron.oncall.core.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertState;
@@ -182,8 +183,7 @@ class TriageTests {
         return AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
     }
 
-    /** Reliability guide F65. */
-    @Test
+    @FaultRow("F65 a replica label doubles alerts: one row that counts them, all within reach")
     void alertsThatOnlyDifferInTheReplicaAreOneRowAndAllOfThemWithinReach() {
         Alerts a = Alerts.with("alertname", "Down", "replica", "a").is(AlertState.SILENCED);
         Alerts b = Alerts.with("alertname", "Down", "replica", "b").aged(Duration.ofMinutes(2));
