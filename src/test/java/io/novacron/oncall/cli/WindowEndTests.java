@@ -45,12 +45,14 @@ class WindowEndTests {
                     kind = "alertmanager"
                     cluster = "eu"
                     urls = ["%s", "%s"]
-                    """.formatted(pair.first().url(), pair.second().url()));
+                    """.formatted(
+                            pair.first().url(), pair.second().url()));
             String fingerprint = Labels.of(LABELS).fingerprint();
             try (OncallProcess window =
                     OncallProcess.start(folder, AckingWindow.class, config.toString(), fingerprint)) {
                 await().atMost(Duration.ofMinutes(1))
-                        .until(() -> log().contains("first frame after ") && left(pair.second()).toMinutes() >= 13);
+                        .until(() -> log().contains("first frame after ")
+                                && left(pair.second()).toMinutes() >= 13);
                 assertThat(left(pair.second())).as("before").isLessThan(Duration.ofMinutes(16));
 
                 assertThat(window.end()).isEqualTo(143);

@@ -71,9 +71,7 @@ class AlertFaultsTests {
                         "two people acknowledge one alert: one silence, both named, nobody fails",
                         AlertFaultsTests::twoAcknowledgements),
                 FaultRow.real(
-                        "F52",
-                        "a member is SETTLING: said, and writes go to a ready one",
-                        AlertFaultsTests::settling),
+                        "F52", "a member is SETTLING: said, and writes go to a ready one", AlertFaultsTests::settling),
                 FaultRow.real(
                         "F53",
                         "split brain: a silence is written on each side with a UUID of its own, and the smaller id stays",
@@ -82,10 +80,7 @@ class AlertFaultsTests {
                         "F54",
                         "members die with what they never wrote to disk: silence vanished, put back when asked",
                         AlertFaultsTests::lostWithItsMembers),
-                FaultRow.real(
-                        "F50",
-                        "one member lost: 1/2, usable, every alert once",
-                        AlertFaultsTests::oneMemberLost),
+                FaultRow.real("F50", "one member lost: 1/2, usable, every alert once", AlertFaultsTests::oneMemberLost),
                 FaultRow.real(
                         "F51",
                         "all members lost: the list stays, with its age, and is never green",
@@ -121,14 +116,32 @@ class AlertFaultsTests {
         Path ana = stage.config("ana");
         Path ben = stage.config("ben");
         String id = run(
-                        0, ana, "silence", "add", "--matcher", "alertname=\"Edited\"", "--matcher",
-                        "node=\"node-1\"", "--for", "1h", "--comment", "swap")
+                        0,
+                        ana,
+                        "silence",
+                        "add",
+                        "--matcher",
+                        "alertname=\"Edited\"",
+                        "--matcher",
+                        "node=\"node-1\"",
+                        "--for",
+                        "1h",
+                        "--comment",
+                        "swap")
                 .path("silenceId")
                 .asString();
         List<OncallRun> runs = atOnce(List.of(ana, ben), who -> {
             String node = who.equals(ana) ? "node=\"node-2\"" : "node=\"node-3\"";
             return OncallRun.of(
-                    who, Map.of(), "silence", "edit", id, "--matcher", "alertname=\"Edited\"", "--matcher", node,
+                    who,
+                    Map.of(),
+                    "silence",
+                    "edit",
+                    id,
+                    "--matcher",
+                    "alertname=\"Edited\"",
+                    "--matcher",
+                    node,
                     "--json");
         });
         int winners = 0;
@@ -136,7 +149,9 @@ class AlertFaultsTests {
             boolean won = edit.json().path("outcome").asString().equals("EFFECTIVE");
             winners += won ? 1 : 0;
             assertThat(edit.exit()).as("%s", edit.out()).isEqualTo(won ? 0 : 3);
-            assertThat(edit.json().path("conflict").isNull()).as("%s", edit.out()).isEqualTo(won);
+            assertThat(edit.json().path("conflict").isNull())
+                    .as("%s", edit.out())
+                    .isEqualTo(won);
         }
         assertThat(winners).isEqualTo(1);
         for (AlertmanagerServer member : stage.pair.members()) {
@@ -168,8 +183,9 @@ class AlertFaultsTests {
 
     private static List<OncallRun> atOnce(List<Path> people, Function<Path, OncallRun> does) throws Exception {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<OncallRun>> started =
-                    people.stream().map(who -> pool.submit(() -> does.apply(who))).toList();
+            List<Future<OncallRun>> started = people.stream()
+                    .map(who -> pool.submit(() -> does.apply(who)))
+                    .toList();
             List<OncallRun> runs = new ArrayList<>();
             for (Future<OncallRun> run : started) {
                 runs.add(run.get());
@@ -182,7 +198,10 @@ class AlertFaultsTests {
         String fingerprint = stage.fire("Settled", 1);
         try (AlertmanagerServer third = stage.pair.settlingMember()) {
             Path ana = stage.config(
-                    "ana", third.url(), stage.pair.first().url(), stage.pair.second().url());
+                    "ana",
+                    third.url(),
+                    stage.pair.first().url(),
+                    stage.pair.second().url());
             assertThat(third.status().path("cluster").path("status").asString()).isEqualTo("settling");
 
             JsonNode ack = run(0, ana, "ack", fingerprint);
@@ -206,7 +225,8 @@ class AlertFaultsTests {
         JsonNode alerts = run(1, ana, "alerts");
         JsonNode source = alerts.path("sources").path(0);
         assertThat(source.path("state").asString()).isEqualTo("PARTIAL");
-        assertThat(source.path("reason").asString()).contains(stage.pair.second().hostPort());
+        assertThat(source.path("reason").asString())
+                .contains(stage.pair.second().hostPort());
         assertThat(alerts.path("allClear").asBoolean()).isFalse();
         List<String> fingerprints = alerts.path("alerts")
                 .valueStream()

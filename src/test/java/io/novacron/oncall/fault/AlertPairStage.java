@@ -89,7 +89,9 @@ final class AlertPairStage implements AutoCloseable {
     Path planned(String operator) throws IOException {
         LocalTime now = LocalTime.now(ZoneOffset.UTC);
         DateTimeFormatter minute = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-        return Files.writeString(config("planner-" + operator), """
+        return Files.writeString(
+                config("planner-" + operator),
+                """
 
                 [[maintenance]]
                 name = "backup"
@@ -102,14 +104,17 @@ final class AlertPairStage implements AutoCloseable {
                 match = 'alertname="Planned",node="node-2"'
                 at = "%s"
                 length = "1h"
-                """.formatted(now.minusMinutes(10).format(minute), now.plusMinutes(30).format(minute)), StandardOpenOption.APPEND);
+                """.formatted(
+                        now.minusMinutes(10).format(minute), now.plusMinutes(30).format(minute)),
+                StandardOpenOption.APPEND);
     }
 
     /** Name and state of each silence of a recurring maintenance that has not ended. */
     static List<String> maintenance(AlertmanagerServer member) throws IOException {
         List<String> found = new ArrayList<>();
         for (JsonNode silence : member.silences()) {
-            String name = silence.path("annotations").path("novacron_maintenance").asString("");
+            String name =
+                    silence.path("annotations").path("novacron_maintenance").asString("");
             String state = silence.path("status").path("state").asString();
             if (!name.isEmpty() && !state.equals("expired")) {
                 found.add(name + " " + state);

@@ -1,14 +1,20 @@
 package io.novacron.oncall.core.action;
 
+import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.bus.Subscription;
+import io.novacron.oncall.core.journal.JournalEvent;
 import io.novacron.oncall.core.journal.JournalException;
+import io.novacron.oncall.core.journal.JournalRecord;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.poll.Poller;
+import io.novacron.oncall.core.silence.SilenceState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +35,9 @@ public final class VanishWatch implements AutoCloseable {
     private final Poller poller;
     private final Subscription news;
     private final Set<String> dismissed = ConcurrentHashMap.newKeySet();
+
+    /** Silences that stood among the ended ones: a server that forgets them afterwards has lost nothing that held. */
+    private final Set<String> ended = new HashSet<>();
 
     /** When the answer was complete in which each was missing first, by silence id. */
     private Map<String, Instant> missing = Map.of();
@@ -72,7 +81,11 @@ public final class VanishWatch implements AutoCloseable {
         List<Vanished> gone;
         Instant now = desk.clock().now();
         try {
-            gone = Vanished.of(desk.journal().standing(now), alerts.from(), now);
+            List<JournalRecord> standing = desk.journal().standing(now);
+            remember(standing, alerts.board());
+            gone = Vanished.of(standing, alerts.from(), now).stream()
+                    .filter(one -> !ended.contains(one.silenceId()))
+                    .toList();
         } catch (JournalException e) {
             return false; // Reconcile tells of a journal that cannot be read
         }
@@ -94,6 +107,20 @@ public final class VanishWatch implements AutoCloseable {
             bus.publish(new OncallEvent.VanishedChanged());
         }
         return true;
+    }
+
+    private void remember(List<JournalRecord> standing, AlertBoard board) {
+        Set<String> ours = new HashSet<>();
+        for (JournalRecord record : standing) {
+            if (record.entry().event() instanceof JournalEvent.Accepted(var member, String id)) {
+                ours.add(id);
+            }
+        }
+        ended.retainAll(ours);
+        board.silences().stream()
+                .map(ClusterSilence::silence)
+                .filter(silence -> silence.state() == SilenceState.EXPIRED && ours.contains(silence.id()))
+                .forEach(silence -> ended.add(silence.id()));
     }
 
     private static List<String> ids(List<Vanished> vanished) {

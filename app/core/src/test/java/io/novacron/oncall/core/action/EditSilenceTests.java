@@ -2,9 +2,9 @@ package io.novacron.oncall.core.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;

@@ -2,16 +2,16 @@ package io.novacron.oncall.core.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.bus.Bus;
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.journal.MemoryJournal;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
-import java.time.Instant;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -77,6 +77,18 @@ class VanishWatchTests {
     }
 
     @Test
+    void whatSomebodyElseEndedIsNotOfferedWhenTheServersForgetThatToo() throws InterruptedException {
+        Ladder made = made();
+        cluster.expire(FakeCluster.A, made.silenceId());
+        later();
+        cluster.forget();
+        later();
+        later();
+
+        assertThat(watch.vanished()).isEmpty();
+    }
+
+    @Test
     void anAnswerFromBeforeTheWriteProvesNothing() throws InterruptedException {
         console.poll();
         made();

@@ -2,10 +2,10 @@ package io.novacron.oncall.core.firing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.fault.FaultRow;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

@@ -2,8 +2,8 @@ package io.novacron.oncall.core.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.settings.NotifySettings;
 import io.novacron.oncall.core.source.SourceState;
 import java.time.Duration;

@@ -2,9 +2,9 @@ package io.novacron.oncall.core.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.settings.Credential;
 import io.novacron.oncall.core.settings.SourceSettings;
 import io.novacron.oncall.core.source.Contact;

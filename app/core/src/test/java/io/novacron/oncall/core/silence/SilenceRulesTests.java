@@ -2,13 +2,13 @@ package io.novacron.oncall.core.silence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.alert.SeverityMap;
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.silence.SilenceWarning.Code;
 import java.time.Instant;
 import java.util.List;

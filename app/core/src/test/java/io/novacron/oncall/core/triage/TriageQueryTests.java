@@ -3,8 +3,8 @@ package io.novacron.oncall.core.triage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.AlertState;
+import io.novacron.oncall.core.fault.FaultRow;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package io.novacron.oncall.core.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertState;
@@ -12,6 +11,7 @@ import io.novacron.oncall.core.alert.MemberAlert;
 import io.novacron.oncall.core.alert.MemberAnswer;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.alert.SeverityMap;
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.routing.RoutingBook;
 import java.time.Duration;
 import java.time.Instant;

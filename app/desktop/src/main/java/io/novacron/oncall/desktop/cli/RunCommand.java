@@ -45,7 +45,8 @@ final class RunCommand implements Callable<Integer> {
         ProgramLog.forWindow(program.state());
         try {
             Database database = demo.isPresent() ? Database.inMemory(program.clock()) : program.database();
-            return WindowApp.run(settings, read -> program.compose().apply(read, database), program.clock(), alert, demo);
+            return WindowApp.run(
+                    settings, read -> program.compose().apply(read, database), program.clock(), alert, demo);
         } catch (NoDisplayException noDisplay) {
             throw Stop.usage(
                     "the window cannot be shown ("

@@ -75,8 +75,7 @@ public final class WindowApp {
         }
     }
 
-    private void run(
-            LoadedSettings loaded, Function<Settings, Composition> compose, String alert, EndSignals signals)
+    private void run(LoadedSettings loaded, Function<Settings, Composition> compose, String alert, EndSignals signals)
             throws InterruptedException, NoDisplayException {
         switch (loaded) {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
