@@ -49,8 +49,9 @@ final class EndSignals implements AutoCloseable {
                     (proxy, method, arguments) -> switch (method.getName()) {
                         case "handle" -> came(exit);
                         case "hashCode" -> exit;
-                        case "equals" -> arguments != null
-                                && System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
+                        case "equals" ->
+                            arguments != null
+                                    && System.identityHashCode(proxy) == System.identityHashCode(arguments[0]);
                         default -> name;
                     });
             Object old = signals.getMethod("handle", signals, handlers).invoke(null, signal, handler);
