@@ -91,7 +91,7 @@ class MaintenanceReaderTests {
                 .anySatisfy(text -> assertThat(text).contains("no time of day"))
                 .anySatisfy(text -> assertThat(text).contains("no time zone"))
                 .anySatisfy(text -> assertThat(text).contains("monday"))
-                .anySatisfy(text -> assertThat(text).contains("length").contains("24h"))
+                .anySatisfy(text -> assertThat(text).contains("length").contains("1d"))
                 .anySatisfy(text -> assertThat(text).contains("lenght", "did you mean"))
                 .anySatisfy(text -> assertThat(text).contains("wrong at column"));
     }
