@@ -26,6 +26,7 @@ import io.novacron.oncall.core.firing.FiringDesk;
 import io.novacron.oncall.core.firing.FiringReads;
 import io.novacron.oncall.core.firing.FiringWatch;
 import io.novacron.oncall.core.firing.SeenLog;
+import io.novacron.oncall.core.firing.Unpaged;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.routing.DeliveryReader;
 import io.novacron.oncall.core.secret.SecretReader;
@@ -165,6 +166,7 @@ public final class Composition implements AutoCloseable {
                 bus);
         firing = new FiringDesk(outside.sources().metrics(), fanout, clock);
         firingWatch = new FiringWatch(firing, monitor, clock, new Random());
+        monitor.alsoAsk(() -> Unpaged.doubts(firingWatch.unpaged()));
         bus.subscribe(OncallEvent.AlertsChanged.class, changed -> look());
         bus.subscribe(OncallEvent.MetricsChanged.class, changed -> firingWatch.lookNow());
     }

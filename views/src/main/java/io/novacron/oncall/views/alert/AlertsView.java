@@ -69,6 +69,7 @@ public final class AlertsView extends BorderPane {
     private Absence absence = new Absence.None();
     private long version;
     private Supplier<Realarms> alarming = () -> Realarms.NONE;
+    private Consumer<Layers> resolved = layers -> {};
 
     /// @param zone  the operator's own time zone
     /// @param sides what an alert's detail shows beside what Alertmanager says, a tab each
@@ -136,6 +137,11 @@ public final class AlertsView extends BorderPane {
     /// Shows above the foot what alarms again in spite of an acknowledgement.
     public void watch(Supplier<Realarms> source) {
         alarming = source;
+    }
+
+    /// Lists what fired in the last days and is over.
+    public void resolved(Consumer<Layers> opens) {
+        resolved = opens;
     }
 
     private void acknowledgeAgain(AlertKey key) {
@@ -223,6 +229,7 @@ public final class AlertsView extends BorderPane {
                 .on("] Ctrl+Tab", "next side of the alert", () -> detail.turn(1))
                 .on("[", "side before", () -> detail.turn(-1))
                 .on("l", "actions of this session", this::showActions)
+                .on("v", "resolved in the last days…", () -> resolved.accept(Layers.of(this)))
                 .on("Esc", "close, back to one line", this::back);
     }
 

@@ -14,7 +14,7 @@ final class Presets {
         return List.of(
                 preset("All, worst first", "", "", ""),
                 preset("Firing, nobody on it", "@state=firing", "", ""),
-                preset("Acknowledged, oldest first", "@state=acknowledged", Field.Known.AGE.text(), ""),
+                preset("Acknowledged, oldest first", "@state=acknowledged", Field.Known.ACKED.text(), ""),
                 preset("Mine", Picks.NONE.toggled(Field.Known.OWNER, operator).text(), "", ""),
                 preset("By service", "", "", "service"),
                 preset("By category", "", "", Field.Known.CATEGORY.text()));

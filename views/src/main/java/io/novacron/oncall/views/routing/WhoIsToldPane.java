@@ -6,6 +6,7 @@ import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.routing.DeliveryAnswer;
 import io.novacron.oncall.core.routing.DeliveryReader;
+import io.novacron.oncall.core.routing.Mute;
 import io.novacron.oncall.core.routing.Routing;
 import io.novacron.oncall.core.routing.RoutingBook;
 import io.novacron.oncall.core.routing.RoutingReading;
@@ -144,7 +145,7 @@ public final class WhoIsToldPane implements AlertPane {
         Routing routing = known.routing();
         Told told = routing.told(of.alert().labels());
         content.getChildren().setAll(line(told));
-        quiet(of.alert());
+        quiet(of.alert(), told, routing, now);
         if (known.disputed()) {
             note("The members of this cluster run different configurations; this is the first one's.");
         }
@@ -167,7 +168,18 @@ public final class WhoIsToldPane implements AlertPane {
         return wrapped((told.paging().isEmpty() ? "Told, nobody paged: " : "Paged: ") + told.line(), "oc-lead");
     }
 
-    private void quiet(Alert alert) {
+    /// A time interval mutes a route, not the alert: its other routes go on telling (alerts guide R1).
+    private void quiet(Alert alert, Told told, Routing routing, Instant now) {
+        if (alert.state() == AlertState.MUTED) {
+            long muted = told.taken().stream()
+                    .filter(one -> routing.mute(one.route(), now).state() == Mute.State.MUTED)
+                    .count();
+            if (muted < told.taken().size()) {
+                note("It is muted on " + muted + " of its " + told.taken().size()
+                        + " routes: by the others people are told.");
+                return;
+            }
+        }
         if (alert.state() != AlertState.FIRING) {
             note("It is " + alert.state().word() + ": while that lasts, nobody is told.");
         }

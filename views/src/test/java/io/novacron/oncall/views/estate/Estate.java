@@ -15,6 +15,7 @@ import io.novacron.oncall.core.log.LogTotal;
 import io.novacron.oncall.core.metric.AlertSending;
 import io.novacron.oncall.core.metric.MetricAnswer;
 import io.novacron.oncall.core.metric.QueryResult;
+import io.novacron.oncall.core.metric.Rule;
 import io.novacron.oncall.core.metric.Target;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Credential;
@@ -62,6 +63,10 @@ public final class Estate implements AutoCloseable {
     public volatile List<Dependency> dependencies = FakeTraces.dependencies();
     public volatile List<Trace> traces;
     public volatile List<Target> targets = targets();
+    public volatile List<Rule> rules = List.of();
+    /// What a range query answers; null where it fails.
+    public volatile @Nullable QueryResult ranged;
+
     public volatile FakeLogs logs = new FakeLogs(7, 400, NOW, LogTotal.Relation.EQ);
     public volatile @Nullable SourceError prometheusError;
     public volatile @Nullable SourceError jaegerError;
@@ -164,6 +169,11 @@ public final class Estate implements AutoCloseable {
         return error == null ? new Fetched.Answer<>(value, contact()) : Fetched.failure(error);
     }
 
+    /// The one Prometheus, to be asked beside the polls.
+    public List<MetricSource> metrics() {
+        return List.of(new Prometheus());
+    }
+
     private final class Prometheus implements MetricSource {
         @Override
         public String name() {
@@ -177,7 +187,7 @@ public final class Estate implements AutoCloseable {
 
         @Override
         public Fetched<MetricAnswer> poll() {
-            return answer(prometheusError, new MetricAnswer("3.8.1", List.of(), List.of(), targets));
+            return answer(prometheusError, new MetricAnswer("3.8.1", rules, List.of(), targets));
         }
 
         @Override
@@ -187,7 +197,7 @@ public final class Estate implements AutoCloseable {
 
         @Override
         public Fetched<QueryResult> range(String expression, Instant start, Instant end, Duration step) {
-            return Fetched.failure(refused("prom-eu"));
+            return ranged == null ? Fetched.failure(refused("prom-eu")) : answer(prometheusError, ranged);
         }
 
         @Override

@@ -65,6 +65,7 @@ class WhoIsToldPaneTests {
     private final Bus bus = new Bus();
     private final WorkBoard work = new WorkBoard(fanout, new ManualClock(NOW), bus);
     private List<String> words = List.of();
+    private List<String> muted = List.of();
 
     @AfterEach
     void close() {
@@ -80,6 +81,17 @@ class WhoIsToldPaneTests {
                 .contains("security_team", "on-call", "PagerDuty on-call", "Email security@example.org")
                 .contains("muted now by night until 22 Nov 04:00")
                 .contains("all alerts together · first after 30s, news every 5m, again after 1h");
+    }
+
+    @Test
+    void anAlertThatIsMutedOnOneOfItsRoutesIsNotSaidToTellNobody() {
+        muted = List.of("night");
+        show(YAML, nobody(), Map.of("severity", "critical", "component", "security"));
+        assertThat(words)
+                .contains("It is muted on 1 of its 2 routes: by the others people are told.")
+                .noneMatch(word -> word.contains("nobody is told"));
+        show(YAML, nobody(), Map.of("severity", "critical"));
+        assertThat(words).contains("It is muted: while that lasts, nobody is told.");
     }
 
     @Test
@@ -178,7 +190,7 @@ class WhoIsToldPaneTests {
         return pane;
     }
 
-    private static MemberAlert alert(Labels labels, List<String> inhibitedBy) {
+    private MemberAlert alert(Labels labels, List<String> inhibitedBy) {
         return new MemberAlert(
                 labels,
                 Map.of(),
@@ -188,7 +200,7 @@ class WhoIsToldPaneTests {
                 inhibitedBy.isEmpty() ? "active" : "suppressed",
                 List.of(),
                 inhibitedBy,
-                List.of(),
+                muted,
                 List.of("ops"),
                 "");
     }

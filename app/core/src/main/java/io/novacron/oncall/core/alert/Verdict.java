@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.alert;
 
 import io.novacron.oncall.core.source.SourceStatus;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one line that says how things stand (reliability guide G0). {@link Word#ALL_CLEAR} is said only on proof: every source
- * LIVE, every watchdog heard in time, nothing of the three highest or of unknown severity firing or acknowledged.
+ * LIVE, every watchdog heard in time, nothing firing in Prometheus that no Alertmanager has, nothing of the three highest or of unknown severity firing or acknowledged.
  *
  * @param worst the worst severity firing or acknowledged, null where nothing is
  * @param firing how many alerts fire, by severity, watchdogs excepted
@@ -59,6 +60,16 @@ public record Verdict(
         List<String> doubts = watch.doubtsWith(sources);
         Word word = blocked ? Word.FIRING : doubts.isEmpty() ? Word.ALL_CLEAR : Word.UNKNOWN;
         return new Verdict(word, worst, firing, quiet, doubts);
+    }
+
+    /** The same with more that keeps us from knowing; it is never ALL CLEAR where there is any. */
+    public Verdict doubted(List<String> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(doubts);
+        all.addAll(more);
+        return new Verdict(word == Word.ALL_CLEAR ? Word.UNKNOWN : word, worst, firing, quiet, all);
     }
 
     public boolean allClear() {

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class Monitor implements AutoCloseable {
     private final List<Feed<TraceAnswer>> traces;
     private final List<Feed<LogAnswer>> logs;
     private final List<Poller> pollers = new ArrayList<>();
+    private volatile Supplier<List<String>> doubts = List::of;
     private volatile AlertsNow merged = new AlertsNow(List.of(), AlertBoard.EMPTY);
 
     public Monitor(Settings settings, Sources sources, Bus bus, Clock clock, RandomGenerator random) {
@@ -173,7 +175,13 @@ public final class Monitor implements AutoCloseable {
         // in this order: a source that is LIVE here has its answer on the board, not one from before it was lost
         List<SourceStatus> statuses = statuses();
         AlertBoard board = alerts();
-        return Verdict.of(statuses, board, Watch.of(settings.watchdogs(), board, clock.now()));
+        return Verdict.of(statuses, board, Watch.of(settings.watchdogs(), board, clock.now()))
+                .doubted(doubts.get());
+    }
+
+    /** From now on the verdict asks here, too, for sentences on what keeps us from knowing; must not block. */
+    public void alsoAsk(Supplier<List<String>> more) {
+        doubts = more;
     }
 
     /** By source name, only those that answered once. */

@@ -109,6 +109,15 @@ public sealed interface Field {
                 return List.of("1d and more");
             }
         },
+        /** Since when somebody works on it, as a moment in UTC. */
+        ACKED {
+            @Override
+            public List<String> values(Alert alert, Scene scene) {
+                return alert.ack() == null
+                        ? NOTHING
+                        : List.of(alert.ack().since().toString());
+            }
+        },
         /** The label alertname. */
         NAME {
             @Override

@@ -1,5 +1,6 @@
 package io.novacron.oncall.core.triage;
 
+import io.novacron.oncall.core.alert.Ack;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Puts rows in order (alerts guide A10). */
 final class RowOrder {
@@ -33,6 +35,7 @@ final class RowOrder {
                                         .thenComparing(TIES)
                                 : AlertBoard.WORST_FIRST);
             case Field.Known known when known == Field.Known.AGE -> by(rows, age(sort.descending()));
+            case Field.Known known when known == Field.Known.ACKED -> by(rows, acked(sort.descending()));
             case Field.Known known
             when known == Field.Known.STATE ->
                 by(
@@ -56,6 +59,18 @@ final class RowOrder {
         return Comparator.comparing((Alert alert) -> alert.startsAt().equals(Instant.EPOCH))
                 .thenComparing(Alert::startsAt, starts)
                 .thenComparing(Alert::key);
+    }
+
+    /** The oldest acknowledgement first; what nobody acknowledged is last either way (alerts guide §4.5). */
+    private static Comparator<Alert> acked(boolean descending) {
+        Comparator<Instant> since = descending ? Comparator.reverseOrder() : Comparator.naturalOrder();
+        return Comparator.comparing(RowOrder::since, Comparator.nullsLast(since))
+                .thenComparing(TIES);
+    }
+
+    private static @Nullable Instant since(Alert alert) {
+        Ack ack = alert.ack();
+        return ack == null ? null : ack.since();
     }
 
     /** Each value is compared with the others once, not once for each pair of rows. */

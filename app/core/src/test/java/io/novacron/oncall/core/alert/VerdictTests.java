@@ -29,6 +29,16 @@ class VerdictTests {
     }
 
     @Test
+    void withADoubtMoreItIsNotAllClear() {
+        Verdict clear = verdict(List.of(live()), List.of(WATCHDOG), watchdog(60));
+        assertThat(clear.doubted(List.of())).isEqualTo(clear);
+        Verdict doubted = clear.doubted(List.of("1 alert fires in Prometheus and in no Alertmanager: nobody is paged"));
+        assertThat(doubted.word()).isEqualTo(Verdict.Word.UNKNOWN);
+        assertThat(doubted.doubts())
+                .containsExactly("1 alert fires in Prometheus and in no Alertmanager: nobody is paged");
+    }
+
+    @Test
     void withoutAWatchdogItIsUnknown() {
         Verdict verdict = verdict(List.of(live()), List.of());
         assertThat(verdict.word()).isEqualTo(Verdict.Word.UNKNOWN);

@@ -48,7 +48,6 @@ final class AlertsCommand extends SourceCommand {
         List<TriageQuery> fields = fields();
         Statuses statuses = Statuses.ask(parts);
         AlertBoard board = parts.monitor().alerts();
-        Verdict verdict = parts.monitor().verdict();
         Scene scene =
                 new Scene(parts.clock().now(), parts.settings().desk().alerts().categories(), board);
         List<Alert> listed = board.alerts().stream()
@@ -58,6 +57,7 @@ final class AlertsCommand extends SourceCommand {
                 .toList();
         List<Unpaged> unpaged = parts.firing()
                 .unpaged(parts.monitor().metrics(), board, parts.monitor().statuses());
+        Verdict verdict = parts.monitor().verdict().doubted(Unpaged.doubts(unpaged));
         AlertsDocument document = new AlertsDocument(
                 parts.monitor().alertsObservedAt(),
                 verdict.allClear(),

@@ -7,6 +7,7 @@ import io.novacron.oncall.core.notify.TitleBadge;
 import io.novacron.oncall.core.routing.RoutingBook;
 import io.novacron.oncall.core.runbook.RunbookShelf;
 import io.novacron.oncall.core.settings.StateStore;
+import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.core.store.Snapshot;
@@ -21,7 +22,11 @@ import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.alert.AlertsView;
 import io.novacron.oncall.views.alert.AlertsViewModel;
 import io.novacron.oncall.views.alert.LinkGate;
+import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.demo.DemoDesk;
+import io.novacron.oncall.views.firing.HistoryPane;
+import io.novacron.oncall.views.firing.ResolvedCard;
+import io.novacron.oncall.views.firing.RulePane;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.log.LogView;
 import io.novacron.oncall.views.log.LogViewModel;
@@ -48,6 +53,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
 /** The window's content and the models behind it. FX thread only. */
@@ -114,8 +120,12 @@ public final class Views implements AutoCloseable {
                 zone,
                 List.of(
                         new WhoIsToldPane(new RoutingBook(), parts.deliveries(), parts.work(), zone),
+                        new RulePane(parts.monitor(), parts.firingReads().chart(), zone),
+                        new HistoryPane(parts.firingReads().history(), parts.seen(), worker, zone, this::silenceAgain),
                         new RunbookPane(shelf, parts.work(), zone, links::open)));
         list.watch(parts.alarms()::realarms);
+        list.resolved(
+                new ResolvedCard(parts.firingReads().history(), parts.monitor()::alerts, parts.seen(), zone)::open);
         shell = new ShellView(
                 new Start.Ready(
                         frame,
@@ -238,6 +248,10 @@ public final class Views implements AutoCloseable {
         if (view != null) {
             view.create(matchers);
         }
+    }
+
+    private void silenceAgain(List<Matcher> matchers, Node over) {
+        silenceDesk.create(Matcher.toText(matchers), Layers.of(over), alerts::say);
     }
 
     private void openTrace(String id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novacron.oncall.views.firing;
+
+import org.jspecify.annotations.NullMarked;
