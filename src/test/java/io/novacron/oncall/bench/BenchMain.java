@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 /** {@code ./oncall bench [NAME…] [--json]}: runs the named benchmarks, all where none is named. */
 public final class BenchMain {
 
-    private static final List<Benchmark> ALL = List.of(new WritesBenchmark(), new ConsolesBenchmark());
+    private static final List<Benchmark> ALL =
+            List.of(new WritesBenchmark(), new ConsolesBenchmark(), new AlertsBenchmark());
     private static final int ROUNDS = 5;
     private static final int NUMBERS = 2_000_000;
 
@@ -71,6 +72,7 @@ public final class BenchMain {
             row.put("relative", result.value() / calibration);
             row.put("budget", result.budget());
             row.put("ok", result.ok());
+            row.put("load", result.load());
             rows.add(row);
         }
         Map<String, Object> document = new LinkedHashMap<>();
