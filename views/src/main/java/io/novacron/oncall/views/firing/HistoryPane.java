@@ -144,14 +144,16 @@ public final class HistoryPane implements AlertPane {
         if (alert == null) {
             before.getChildren()
                     .add(Panes.wrapped(
-                            "No Prometheus of this console has a series of this alert, so when it fired before is not known.",
+                            "No Prometheus of this console has a series of this alert at the moments asked for, one each "
+                                    + PromDuration.format(history.step())
+                                    + ", so when it fired before is not known; what was shorter may not be seen.",
                             "oc-muted"));
         } else {
             String often = alert.starts() == 1 ? "once" : alert.starts() + " times";
             before.getChildren()
                     .add(Panes.wrapped(
                             "It began " + often + " in 7 days, as " + alert.source() + " tells, to "
-                                    + PromDuration.format(history.step()) + ".",
+                                    + PromDuration.format(history.step()) + ". What was shorter may be missing.",
                             "oc-lead"));
             if (alert.ambiguous()) {
                 before.getChildren()
