@@ -121,7 +121,8 @@ final class AlertsBenchmark implements Benchmark {
             two.open();
             Instant painted = Instant.ofEpochMilli((long) window.await("painted")[0]);
             Instant there = one.served().isAfter(two.served()) ? one.served() : two.served();
-            measures.add("first-paint", (double) Duration.between(there, painted).toMillis(), "ms", 2_000);
+            measures.add(
+                    "first-paint", (double) Duration.between(there, painted).toMillis(), "ms", 2_000);
             boolean[] other = new boolean[1];
             measures.run(() -> {
                 other[0] = !other[0];
