@@ -45,6 +45,7 @@ public final class ResolvedCard {
     private final VBox card;
     private List<Resolved> all = List.of();
     private long newest;
+    private boolean asking;
 
     /// @param board what fires now; that is not resolved
     /// @param zone  the operator's own time zone
@@ -80,6 +81,7 @@ public final class ResolvedCard {
     public void open(Layers layers) {
         long number = ++newest;
         all = Resolved.seen(seen.ended(), board.get());
+        asking = true;
         told.setText("Asking Prometheus; so far this is only what the console itself saw end.");
         filter();
         reads.ask(
@@ -94,6 +96,7 @@ public final class ResolvedCard {
     }
 
     private void take(Fetched<FiringHistory> fetched) {
+        asking = false;
         switch (fetched) {
             case Fetched.Failure<FiringHistory> failure ->
                 told.setText("Only what this console itself saw end: "
@@ -123,8 +126,8 @@ public final class ResolvedCard {
                 .setAll(all.stream()
                         .filter(one -> words.stream().allMatch(one.text()::contains))
                         .toList());
-        list.setPlaceholder(
-                SafeText.label(all.isEmpty() ? "Nothing is known that ended." : "None has these words.", "oc-muted"));
+        String none = !all.isEmpty() ? "None has these words." : asking ? "Asking…" : "Nothing is known that ended.";
+        list.setPlaceholder(SafeText.label(none, "oc-muted"));
     }
 
     private final class Cell extends ListCell<Resolved> {

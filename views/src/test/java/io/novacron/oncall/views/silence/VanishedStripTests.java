@@ -87,7 +87,7 @@ class VanishedStripTests {
         press();
 
         until(() -> scene.lookup("#ask-count") instanceof TextField);
-        assertThat(text()).contains("Not put back: this silences 1 alerts");
+        assertThat(text()).contains("Not put back: this silences 1 alert,");
         Toolkit.run(() -> {
             if (scene.lookup("#ask-count") instanceof TextField count) {
                 count.setText("1");
