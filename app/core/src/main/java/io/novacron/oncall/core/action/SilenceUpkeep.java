@@ -8,6 +8,7 @@ import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.poll.Poller;
+import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.SilenceTag;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,8 +51,11 @@ public final class SilenceUpkeep implements AutoCloseable {
         news = bus.subscribe(OncallEvent.AlertsChanged.class, event -> poller.now());
     }
 
+    /** Where the operator may change silences; a console that only watches keeps nothing up. */
     public void start() {
-        poller.start();
+        if (desk.operator().role().atLeast(Role.RESPONDER)) {
+            poller.start();
+        }
     }
 
     @Override

@@ -127,10 +127,10 @@ final class EndedAcks {
         return end != null && now.endedHere().contains(end.silence().id());
     }
 
-    /** A start that moved to an earlier time is the same firing (alerts guide §4.1). */
-    private static boolean sameFiring(Alert alert, AckRecord ack) {
+    /** A start that moved to an earlier time, or to a later one that no member witnessed, is the same firing (alerts guide §4.1). */
+    private boolean sameFiring(Alert alert, AckRecord ack) {
         Instant made = ack.keys().get(alert.key().fingerprint());
-        return made != null && !alert.startsAt().isAfter(made);
+        return made != null && (!alert.startsAt().isAfter(made) || !now.board().startWitnessed(alert.key()));
     }
 
     private void add(AlertKey key, Reason reason, Instant since, String text) {

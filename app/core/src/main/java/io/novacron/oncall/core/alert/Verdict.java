@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.alert;
 
 import io.novacron.oncall.core.source.SourceStatus;
+import io.novacron.oncall.core.text.Visible;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one line that says how things stand (reliability guide G0). {@link Word#ALL_CLEAR} is said only on proof: every source
- * LIVE, every watchdog heard in time, nothing firing in Prometheus that no Alertmanager has, nothing of the three highest or of unknown severity firing or acknowledged.
+ * LIVE, every watchdog heard in time, nothing firing in Prometheus that no Alertmanager has, nothing of the three highest or
+ * of unknown severity firing, acknowledged, or hidden by an acknowledgement that was made for another firing or alert.
  *
  * @param worst the worst severity firing or acknowledged, null where nothing is
  * @param firing how many alerts fire, by severity, watchdogs excepted
@@ -41,6 +43,7 @@ public record Verdict(
         Map<AlertState, Integer> quiet = new EnumMap<>(AlertState.class);
         Severity worst = null;
         boolean blocked = false;
+        List<Alert> hidden = new ArrayList<>();
         for (Alert alert : board.alerts()) {
             if (watch.watchdogs().contains(alert.key())) {
                 continue;
@@ -56,10 +59,33 @@ public record Verdict(
                 worst = alert.severity();
             }
             blocked |= counts && alert.severity().blocksAllClear();
+            if (alert.severity().blocksAllClear() && hiddenByAcks(alert, board)) {
+                hidden.add(alert);
+            }
         }
-        List<String> doubts = watch.doubtsWith(sources);
+        List<String> doubts = new ArrayList<>(watch.doubtsWith(sources));
+        if (!hidden.isEmpty()) {
+            doubts.add(hiddenSentence(hidden));
+        }
         Word word = blocked ? Word.FIRING : doubts.isEmpty() ? Word.ALL_CLEAR : Word.UNKNOWN;
         return new Verdict(word, worst, firing, quiet, doubts);
+    }
+
+    /** Nobody planned this silence: it is there for a firing that somebody took, and this one nobody took (alerts guide §4.2). */
+    private static boolean hiddenByAcks(Alert alert, AlertBoard board) {
+        return alert.state() == AlertState.SILENCED
+                && !alert.silencedBy().isEmpty()
+                && alert.silencedBy().stream().allMatch(id -> {
+                    ClusterSilence by = board.silence(alert.key().cluster(), id);
+                    return by != null && AckRecord.read(by.silence()) != null;
+                });
+    }
+
+    private static String hiddenSentence(List<Alert> hidden) {
+        String name = Visible.line(hidden.getFirst().labels().get("alertname"), 60);
+        return (hidden.size() == 1 ? name + " is" : name + " and " + (hidden.size() - 1) + " more are")
+                + " hidden by an acknowledgement that was not made for "
+                + (hidden.size() == 1 ? "it" : "them");
     }
 
     /** The same with more that keeps us from knowing; it is never ALL CLEAR where there is any. */

@@ -9,12 +9,12 @@ public final class TitleBadge {
 
     private TitleBadge() {}
 
-    /** {@code (3 S1) TITLE}: how many fire of the worst severity; {@code (?)} where nothing fires but not all is known. */
+    /** {@code (3 S1) TITLE}: how many fire of the worst severity; {@code (?)} where nothing fires unacknowledged but not all is known. */
     public static String on(Verdict verdict, String title) {
         return verdict.firing().keySet().stream()
                 .filter(Severity::blocksAllClear)
                 .min(Comparator.naturalOrder())
                 .map(worst -> "(" + verdict.firing().get(worst) + " " + worst.mark() + ") " + title)
-                .orElse(verdict.word() == Verdict.Word.UNKNOWN ? "(?) " + title : title);
+                .orElse(!verdict.doubts().isEmpty() ? "(?) " + title : title);
     }
 }

@@ -28,6 +28,7 @@ class RealarmsTests {
     private final List<Silence> silences = new ArrayList<>();
     private Set<String> endedHere = Set.of();
     private Map<String, SourceError> silent = Map.of();
+    private Instant memberStart = T0.minus(Duration.ofDays(1));
     private Realarms realarms = Realarms.NONE;
 
     @Test
@@ -118,6 +119,18 @@ class RealarmsTests {
             assertThat(one.since()).isEqualTo(ACKED.plusSeconds(900));
         });
         assertThat(look(ACKED.plus(Duration.ofHours(13)))).isEmpty();
+    }
+
+    @Test
+    void oneThatRanOutAfterARestartForgotTheStartDoes() {
+        memberStart = ACKED.plusSeconds(960);
+        fire(WARNING, ACKED.plusSeconds(950));
+        silences.add(expired("ack-1", WARNING, ACKED.plusSeconds(900), ACKED));
+
+        assertThat(look(ACKED.plusSeconds(1_000)))
+                .singleElement()
+                .extracting(Realarm::reason)
+                .isEqualTo(Reason.RAN_OUT);
     }
 
     @Test
@@ -238,7 +251,7 @@ class RealarmsTests {
                 List.of(new MemberAnswer(
                         "a:9093",
                         "0.34.2",
-                        T0.minus(Duration.ofDays(1)),
+                        memberStart,
                         "ready",
                         List.of(),
                         "",

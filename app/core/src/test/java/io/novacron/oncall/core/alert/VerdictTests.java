@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.settings.Watchdog;
 import io.novacron.oncall.core.silence.Matcher;
+import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceState;
 import io.novacron.oncall.core.source.SourceKind;
 import io.novacron.oncall.core.source.SourceState;
 import io.novacron.oncall.core.source.SourceStatus;
@@ -14,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class VerdictTests {
@@ -92,6 +95,43 @@ class VerdictTests {
                 List.of(live()), List.of(WATCHDOG), watchdog(10), alert("X", "critical", "suppressed", 10, "s1"));
         assertThat(verdict.allClear()).isTrue();
         assertThat(verdict.quiet()).containsEntry(AlertState.SILENCED, 1);
+    }
+
+    @Test
+    void aNewFiringUnderAnOldAcknowledgementIsNotAllClear() {
+        MemberAlert again = alert("X", "critical", "suppressed", 10, "ack-1");
+        AckRecord ack = new AckRecord(
+                "u-1",
+                new TreeMap<>(Map.of(again.fingerprint(), NOW.minusSeconds(7_200))),
+                List.of("bob"),
+                "looking",
+                false,
+                AckTerm.NONE);
+        Silence silence = new Silence(
+                "ack-1",
+                SilenceState.ACTIVE,
+                List.of(Matcher.equal("alertname", "X")),
+                NOW.minusSeconds(7_000),
+                NOW.plusSeconds(7_000),
+                NOW.minusSeconds(7_000),
+                "bob",
+                ack.annotatedComment(),
+                ack.annotations());
+        MemberAnswer member = new MemberAnswer(
+                "a:1",
+                "0.34.2",
+                NOW.minusSeconds(9_999),
+                "ready",
+                List.of(),
+                "",
+                List.of(watchdog(10), again),
+                List.of(silence));
+        AlertBoard board =
+                AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
+        Verdict verdict = Verdict.of(List.of(live()), board, Watch.of(List.of(WATCHDOG), board, NOW));
+        assertThat(verdict.quiet()).containsEntry(AlertState.SILENCED, 1);
+        assertThat(verdict.word()).isEqualTo(Verdict.Word.UNKNOWN);
+        assertThat(verdict.doubts()).containsExactly("X is hidden by an acknowledgement that was not made for it");
     }
 
     @Test
