@@ -95,7 +95,9 @@ public final class Picture {
                 clock.sleep(LOOK);
             }
             view &= await(() -> views.settled(request.view()));
-            clock.sleep(request.keys().isEmpty() ? Duration.ZERO : SETTLE);
+            clock.sleep(SETTLE);
+            view &= await(() -> parts.work().running().isEmpty());
+            clock.sleep(LOOK.multipliedBy(3)); // what the last read brought is drawn by then
             boolean found = onFx(views::wantedAlertIsOpen);
             write(onFx(() -> look(views.shell())), out);
             return !sources || !view ? Ending.INCOMPLETE : found ? Ending.COMPLETE : Ending.NOT_FOUND;
