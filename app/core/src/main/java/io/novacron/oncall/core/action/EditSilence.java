@@ -36,9 +36,9 @@ public final class EditSilence {
             return new ActionResult.Invalid(found.missing());
         }
         Silence silence = request.base() == null ? held.silence() : request.base();
-        if (AckRecord.read(silence) != null) {
-            return new ActionResult.Invalid("silence " + request.id()
-                    + " is an acknowledgement; give it back, or acknowledge again with another reason or length");
+        ActionResult.Invalid ack = acknowledgement(silence);
+        if (ack != null) {
+            return ack;
         }
         Instant now = desk.clock().now();
         Silence wanted = request.edit().of(silence, now);
@@ -68,6 +68,14 @@ public final class EditSilence {
                 "edit",
                 there -> new SilenceChanger.Wish(
                         there.id().equals(silence.id()) ? silence : there, true, request.edit(), reason)));
+    }
+
+    /** An acknowledgement has a record of its own that would then say something else; null for a planned silence. */
+    static ActionResult.@Nullable Invalid acknowledgement(Silence silence) {
+        return AckRecord.read(silence) == null
+                ? null
+                : new ActionResult.Invalid("silence " + silence.id()
+                        + " is an acknowledgement; give it back, or acknowledge again with another reason or length");
     }
 
     /** How long it is in force from now on; one that is yet to begin, from then on. */

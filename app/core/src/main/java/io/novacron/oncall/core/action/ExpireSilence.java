@@ -39,9 +39,8 @@ public final class ExpireSilence {
             return new ActionResult.Invalid(found.missing());
         }
         Collection<HeldSilence> held = found.byId().values();
-        String me = AckRecord.ownerName(desk.operator().name());
         int others =
-                (int) held.stream().filter(one -> ofOthers(one.silence(), me)).count();
+                (int) held.stream().filter(one -> ofOthers(desk, one.silence())).count();
         ActionResult.Refused refused = RoleGate.endOthers(
                 "expire silences", desk.operator(), others, others == 0, request.confirm(), request.reason());
         if (refused != null) {
@@ -81,7 +80,8 @@ public final class ExpireSilence {
     }
 
     /** What one wrote or joined is one's own (alerts guide §4.3); what has expired is nobody's to end. */
-    private static boolean ofOthers(Silence silence, String me) {
+    static boolean ofOthers(ActionDesk desk, Silence silence) {
+        String me = AckRecord.ownerName(desk.operator().name());
         if (silence.state() == SilenceState.EXPIRED || silence.createdBy().equals(me)) {
             return false;
         }

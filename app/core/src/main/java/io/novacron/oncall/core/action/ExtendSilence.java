@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes silences end so long from now, by the server's clock; earlier than they would where that is sooner. One that has ended
@@ -49,6 +50,12 @@ public final class ExtendSilence {
         if (!found.missing().isEmpty()) {
             return new ActionResult.Invalid(found.missing());
         }
+        for (HeldSilence held : found.byId().values()) {
+            ActionResult.Invalid ack = EditSilence.acknowledgement(held.silence());
+            if (ack != null) {
+                return ack;
+            }
+        }
         SilenceEdit edit = SilenceEdit.extend(request.length());
         Reach reach;
         try {
@@ -58,6 +65,10 @@ public final class ExtendSilence {
         }
         ActionResult.Refused refused = RoleGate.silences(
                 desk.operator(), reach.count(), reach.danger(), reach.breakGlass(), request.consent());
+        if (refused != null) {
+            return refused;
+        }
+        refused = endsOthers(found.byId().values(), edit, request.consent());
         if (refused != null) {
             return refused;
         }
@@ -76,6 +87,19 @@ public final class ExtendSilence {
             }
         }
         return new ActionResult.Tried(ladders);
+    }
+
+    /** An end that comes sooner takes from somebody else what expiring it would take. */
+    private ActionResult.@Nullable Refused endsOthers(
+            Collection<HeldSilence> silences, SilenceEdit edit, Consent consent) {
+        Instant now = desk.clock().now();
+        int sooner = (int) silences.stream()
+                .map(HeldSilence::silence)
+                .filter(silence -> ExpireSilence.ofOthers(desk, silence))
+                .filter(silence -> edit.of(silence, now).endsAt().isBefore(silence.endsAt()))
+                .count();
+        return RoleGate.endOthers(
+                "shorten silences", desk.operator(), sooner, sooner == 0, consent.count(), consent.reason());
     }
 
     /** What all of them hit together, and why that is dangerous. */

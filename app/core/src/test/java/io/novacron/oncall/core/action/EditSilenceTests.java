@@ -157,8 +157,7 @@ class EditSilenceTests {
         assertThat(ladder.detail()).contains("pending");
         assertThat(silence("f-1").state()).isEqualTo(SilenceState.PENDING);
         assertThat(silence("f-1").startsAt()).isEqualTo(pending.startsAt());
-        assertThat(one(extend(Role.RESPONDER, Consent.NONE, HOUR, "f-1")).detail())
-                .contains("before it begins");
+        assertThat(one(extend(Role.LEAD, Consent.NONE, HOUR, "f-1")).detail()).contains("before it begins");
     }
 
     @FaultRow("F56 an edit changed the id: old and new are linked, and the new one is what goes on")
@@ -278,6 +277,26 @@ class EditSilenceTests {
         Silence ack = cluster.active(FakeCluster.A).getFirst();
 
         assertThat(edit(ack, new SilenceEdit(null, null, null, "mine"))).isInstanceOf(ActionResult.Invalid.class);
+        assertThat(extend(Role.ADMIN, Consent.NONE, HOUR.multipliedBy(3), ack.id()))
+                .as("its record would still name the old end")
+                .isInstanceOf(ActionResult.Invalid.class);
+        assertThat(cluster.active(FakeCluster.A)).containsExactly(ack);
+    }
+
+    @Test
+    void anEndThatComesSoonerForSomebodyElseIsConfirmedLikeExpiringIt() throws InterruptedException {
+        Silence theirs = foreign(SilenceState.ACTIVE, clock.now().minusSeconds(90));
+        put(theirs);
+        cluster.posts.clear();
+
+        assertThat(extend(Role.RESPONDER, Consent.NONE, Duration.ofSeconds(5), "f-1"))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.confirm()).isEqualTo(1));
+        assertThat(cluster.posts).isEmpty();
+        assertThat(one(extend(Role.RESPONDER, new Consent(1, "wrong node"), Duration.ofSeconds(5), "f-1"))
+                        .outcome())
+                .isEqualTo(Outcome.EFFECTIVE);
     }
 
     @Test
