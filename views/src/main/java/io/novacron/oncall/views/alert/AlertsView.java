@@ -1,16 +1,13 @@
 package io.novacron.oncall.views.alert;
 
-import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
-import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.alert.Realarms;
 import io.novacron.oncall.core.alert.Severity;
 import io.novacron.oncall.core.firing.FiringReads;
 import io.novacron.oncall.core.firing.Unpaged;
-import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
 import io.novacron.oncall.views.fx.Heartbeat;
@@ -18,15 +15,12 @@ import io.novacron.oncall.views.silence.SilenceDesk;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
@@ -62,7 +56,8 @@ public final class AlertsView extends BorderPane {
     private final LadderStrip ladders;
     private final RealarmStrip realarms;
     private final ActionsCard actions;
-    private final AckDialogs acks;
+    private final AlertMoves moves;
+    private final AlertDeeds deeds;
     private final Absences absences;
     private final SplitPane split = new SplitPane();
     private final Label notice = SafeText.label("", "oc-notice");
@@ -78,7 +73,9 @@ public final class AlertsView extends BorderPane {
         this.outside = outside;
         TriageModel triage = model.triage();
         history = new RowHistory(outside.firing().history());
-        table = new AlertTable(new Faces(zone, model.categories(), history, this::toggle), triage);
+        var faces =
+                new Faces(zone, model.categories(), history, group -> triage.collapse(group.id(), !group.collapsed()));
+        table = new AlertTable(faces, triage);
         unpaged = new UnpagedStrip(zone);
         facets = new FacetsPanel(triage);
         var dialogs = new FilterDialogs(triage, model.memory(), model::say);
@@ -88,9 +85,10 @@ public final class AlertsView extends BorderPane {
                 Stream.concat(Stream.of(new AlertFacts(zone, outside.links()::open, this::goTo)), sides.stream())
                         .toList());
         ladders = new LadderStrip(zone);
-        realarms = new RealarmStrip(zone, this::goTo, this::acknowledgeAgain);
+        moves = new AlertMoves(table, model);
+        deeds = new AlertDeeds(model, outside, table, this, this::openSide);
+        realarms = new RealarmStrip(zone, this::goTo, deeds::acknowledgeAgain);
         actions = new ActionsCard(zone);
-        acks = new AckDialogs(model);
         absences = new Absences(model, zone);
         split.getItems().add(table.view());
         notice.setMaxWidth(Double.MAX_VALUE);
@@ -144,10 +142,6 @@ public final class AlertsView extends BorderPane {
         resolved = opens;
     }
 
-    private void acknowledgeAgain(AlertKey key) {
-        model.acknowledge(List.of(key), Acknowledge.LONGEST_HOLD, "");
-    }
-
     /// Selects the alert and opens it.
     ///
     /// @return false when it is not in the list
@@ -189,36 +183,15 @@ public final class AlertsView extends BorderPane {
     }
 
     private AlertCommands commands() {
+        var all = new AlertCommands();
+        moves.tell(all.part(), this::openDetail);
+        deeds.tell(all);
         TriageModel triage = model.triage();
-        return new AlertCommands()
-                .part()
-                .on("j", "next alert", () -> table.cursor().move(1))
-                .on("k", "previous alert", () -> table.cursor().move(-1))
-                .on("Enter o", "open the alert, or a group", this::openDetail)
-                .on("n", "next that fires un-acked", () -> seek(1))
-                .on("p", "previous that fires un-acked", () -> seek(-1))
-                .on("x", "mark, and gather more", () -> table.cursor().mark())
-                .on("X", "mark all shown", () -> table.cursor().markAll())
-                .part()
-                .on(
-                        "a",
-                        "acknowledge while it fires",
-                        () -> act(keys -> model.acknowledge(keys, Acknowledge.LONGEST_HOLD, "")))
-                .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, Layers.of(this))))
-                .on("c", "acknowledge with a comment…", () -> act(keys -> acks.acknowledge(keys, Layers.of(this))))
-                .on("s", "silence…", this::silence)
-                .on("e", "extend its silence…", this::extendSilence)
-                .on("h", "hide here only", this::hide)
-                .on("Ctrl+Z", "take back the last own action", model::undo)
-                .part()
-                .on("r", "runbook", this::runbook)
-                .on("y", "copy link", () -> copy("link", this::link))
-                .on("Y", "copy as JSON", () -> copy("JSON", outside.json()))
-                .part()
+        return all.part()
                 .on("/", "search", head::focusSearch)
                 .on("g", "groups on or off", this::toggleGroups)
-                .on("Left", "close the group", () -> fold(true))
-                .on("Right", "open the group", () -> fold(false))
+                .on("Left", "close the group", () -> moves.fold(true))
+                .on("Right", "open the group", () -> moves.fold(false))
                 .on("1", "only S1, or not", () -> triage.pick(Severity.S1))
                 .on("2", "only S2, or not", () -> triage.pick(Severity.S2))
                 .on("3", "only S3, or not", () -> triage.pick(Severity.S3))
@@ -233,17 +206,12 @@ public final class AlertsView extends BorderPane {
                 .on("Esc", "close, back to one line", this::back);
     }
 
-    private void act(Consumer<List<AlertKey>> deed) {
-        deed.accept(table.chosenAlerts());
-    }
-
-    private Optional<Alert> selected() {
-        return table.anchor()
-                .selectedProperty()
-                .get()
-                .flatMap(line -> line instanceof AlertRow row
-                        ? Optional.ofNullable(model.listProperty().get().board().alert(row.key()))
-                        : Optional.empty());
+    private boolean openSide(String title) {
+        boolean there = detail.open(title);
+        if (there) {
+            openDetail();
+        }
+        return there;
     }
 
     private void openDetail() {
@@ -251,10 +219,10 @@ public final class AlertsView extends BorderPane {
             table.cursor().move(0);
         }
         if (table.anchor().selectedProperty().get().orElse(null) instanceof GroupRow group) {
-            toggle(group);
+            model.triage().collapse(group.id(), !group.collapsed());
             return;
         }
-        if (selected().isPresent() && !split.getItems().contains(detail)) {
+        if (deeds.selected().isPresent() && !split.getItems().contains(detail)) {
             split.getItems().add(detail);
             arrange();
         }
@@ -282,7 +250,7 @@ public final class AlertsView extends BorderPane {
         if (split.getItems().contains(detail)) {
             AlertList list = model.listProperty().get();
             Instant now = model.nowProperty().get();
-            selected().ifPresent(alert -> detail.show(alert, list.board(), now));
+            deeds.selected().ifPresent(alert -> detail.show(alert, list.board(), now));
             boolean past = table.anchor()
                     .selectedProperty()
                     .get()
@@ -307,84 +275,6 @@ public final class AlertsView extends BorderPane {
             requestFocus();
         } else if (!table.cursor().clear()) {
             model.dismissNotice();
-        }
-    }
-
-    private void seek(int step) {
-        if (!table.cursor().seek(step, AlertsView::waits)) {
-            model.say("No further alert fires un-acknowledged in this direction.");
-        }
-    }
-
-    private static boolean waits(Line line) {
-        return switch (line) {
-            case AlertRow row -> row.state() == AlertState.FIRING;
-            case GroupRow group -> group.collapsed() && group.fires();
-        };
-    }
-
-    private void toggle(GroupRow group) {
-        model.triage().collapse(group.id(), !group.collapsed());
-    }
-
-    /// Closes or opens the group under the cursor; from inside, closing first goes to the head.
-    private void fold(boolean close) {
-        int at = table.view().getFocusModel().getFocusedIndex();
-        List<Line> all = table.view().getItems();
-        while (close && at > 0 && at < all.size() && all.get(at) instanceof AlertRow row && row.grouped()) {
-            at--;
-        }
-        if (at >= 0 && at < all.size() && all.get(at) instanceof GroupRow group) {
-            table.anchor().select(group.id());
-            model.triage().collapse(group.id(), close);
-        }
-    }
-
-    private void hide() {
-        AlertBoard board = model.listProperty().get().board();
-        model.hide(table.chosenAlerts().stream()
-                .flatMap(key -> Stream.ofNullable(board.alert(key)))
-                .toList());
-    }
-
-    private void copy(String what, Function<Alert, String> text) {
-        Optional<Alert> alert = selected();
-        if (alert.isEmpty()) {
-            model.say("No alert is selected.");
-            return;
-        }
-        var content = new ClipboardContent();
-        content.putString(text.apply(alert.get()));
-        Clipboard.getSystemClipboard().setContent(content);
-        model.say("Copied the " + what + " of " + Visible.line(alert.get().name(), 80) + ".");
-    }
-
-    private String link(Alert alert) {
-        return "oncall://alert/" + alert.key().fingerprint();
-    }
-
-    private void silence() {
-        outside.silences().silence(table.chosenAlerts(), Layers.of(this), model::say, model::silenced);
-    }
-
-    private void extendSilence() {
-        selected()
-                .ifPresentOrElse(
-                        alert -> outside.silences().extend(alert.key(), Layers.of(this), model::say),
-                        () -> model.say("No alert is selected."));
-    }
-
-    private void runbook() {
-        Optional<Alert> alert = selected();
-        if (alert.isPresent() && detail.open("Runbook")) {
-            openDetail();
-            return;
-        }
-        String address = alert.map(Alert::runbook).orElse(null);
-        if (address == null) {
-            model.say(alert.isPresent() ? "This alert names no runbook." : "No alert is selected.");
-        } else {
-            outside.links().open(address, this);
         }
     }
 
