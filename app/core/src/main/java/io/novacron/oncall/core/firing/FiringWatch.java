@@ -10,16 +10,18 @@ import java.util.random.RandomGenerator;
 /** Looks again and again for alerts that reach no Alertmanager, and holds what it found. Any thread. */
 public final class FiringWatch implements AutoCloseable {
 
-    private static final Duration EVERY = Duration.ofSeconds(60);
+    private static final Duration EVERY = Duration.ofSeconds(30);
 
     private final Poller poller;
+    private final SecondLook second = new SecondLook();
     private volatile List<Unpaged> unpaged = List.of();
 
     public FiringWatch(FiringDesk desk, Monitor monitor, Clock clock, RandomGenerator random) {
         poller = new Poller(
                 "unpaged",
                 () -> {
-                    unpaged = List.copyOf(desk.unpaged(monitor.metrics(), monitor.alerts(), monitor.statuses()));
+                    unpaged = second.confirm(
+                            desk.unpaged(monitor.metrics(), monitor.alerts(), monitor.statuses()), clock.now());
                     return true;
                 },
                 EVERY,
