@@ -154,12 +154,13 @@ public final class AttentionDesk implements AutoCloseable {
     private Attention.Moment moment() {
         // in this order: a source that is LIVE here has its answer on the board, not one from before it was lost
         List<SourceStatus> sources = monitor.statuses();
-        AlertBoard board = monitor.alerts();
+        Monitor.AlertsNow alerts = monitor.alertsNow();
+        AlertBoard board = alerts.board();
         Instant now = clock.now();
         if (board != watched || Duration.between(watchedAt, now).abs().compareTo(WATCHED) > 0) {
             watched = board;
             watchedAt = now;
-            watch = Watch.of(monitor.settings().watchdogs(), board, now);
+            watch = monitor.watch(alerts);
         }
         return new Attention.Moment(now, board, sources, watch, realarms.get());
     }

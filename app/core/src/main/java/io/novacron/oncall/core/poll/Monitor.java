@@ -4,6 +4,7 @@ import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.Verdict;
 import io.novacron.oncall.core.alert.Watch;
+import io.novacron.oncall.core.alert.Watchtower;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.fetch.Fanout;
@@ -60,6 +61,7 @@ public final class Monitor implements AutoCloseable {
     private final Settings settings;
     private final Clock clock;
     private final SourceBoard sources;
+    private final Watchtower watchtower;
     private final List<Feed<ClusterAnswer>> alerts;
     private final List<Feed<MetricAnswer>> metrics;
     private final List<Feed<TraceAnswer>> traces;
@@ -71,6 +73,7 @@ public final class Monitor implements AutoCloseable {
     public Monitor(Settings settings, Sources sources, Bus bus, Clock clock, RandomGenerator random) {
         this.settings = settings;
         this.clock = clock;
+        watchtower = new Watchtower(settings.watchdogs());
         this.sources = new SourceBoard(clock, bus, settings.sources());
         alerts = sources.alerts().stream()
                 .map(source -> new Feed<>(
@@ -174,9 +177,13 @@ public final class Monitor implements AutoCloseable {
     public Verdict verdict() {
         // in this order: a source that is LIVE here has its answer on the board, not one from before it was lost
         List<SourceStatus> statuses = statuses();
-        AlertBoard board = alerts();
-        return Verdict.of(statuses, board, Watch.of(settings.watchdogs(), board, clock.now()))
-                .doubted(doubts.get());
+        AlertsNow now = alertsNow();
+        return Verdict.of(statuses, now.board(), watch(now)).doubted(doubts.get());
+    }
+
+    /** What the watchdogs say, given these alerts and all that came before them. */
+    public Watch watch(AlertsNow now) {
+        return watchtower.look(now.from().stream().map(Snapshot::value).toList(), clock.now());
     }
 
     /** From now on the verdict asks here, too, for sentences on what keeps us from knowing; must not block. */

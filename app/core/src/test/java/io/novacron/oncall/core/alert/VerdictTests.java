@@ -126,9 +126,9 @@ class VerdictTests {
                 "",
                 List.of(watchdog(10), again),
                 List.of(silence));
-        AlertBoard board =
-                AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
-        Verdict verdict = Verdict.of(List.of(live()), board, Watch.of(List.of(WATCHDOG), board, NOW));
+        List<ClusterAnswer> answers = List.of(new ClusterAnswer("eu", List.of(member), Map.of()));
+        AlertBoard board = AlertBoard.of(answers, SeverityMap.DEFAULT);
+        Verdict verdict = Verdict.of(List.of(live()), board, new Watchtower(List.of(WATCHDOG)).look(answers, NOW));
         assertThat(verdict.quiet()).containsEntry(AlertState.SILENCED, 1);
         assertThat(verdict.word()).isEqualTo(Verdict.Word.UNKNOWN);
         assertThat(verdict.doubts()).containsExactly("X is hidden by an acknowledgement that was not made for it");
@@ -176,9 +176,9 @@ class VerdictTests {
     private static Verdict verdict(List<SourceStatus> sources, List<Watchdog> watchdogs, MemberAlert... alerts) {
         MemberAnswer member = new MemberAnswer(
                 "a:1", "0.34.2", NOW.minusSeconds(9999), "ready", List.of(), "", List.of(alerts), List.of());
-        AlertBoard board =
-                AlertBoard.of(List.of(new ClusterAnswer("eu", List.of(member), Map.of())), SeverityMap.DEFAULT);
-        return Verdict.of(sources, board, Watch.of(watchdogs, board, NOW));
+        List<ClusterAnswer> answers = List.of(new ClusterAnswer("eu", List.of(member), Map.of()));
+        AlertBoard board = AlertBoard.of(answers, SeverityMap.DEFAULT);
+        return Verdict.of(sources, board, new Watchtower(watchdogs).look(answers, NOW));
     }
 
     private static MemberAlert watchdog(long secondsAgo) {

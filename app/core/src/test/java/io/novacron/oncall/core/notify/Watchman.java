@@ -8,7 +8,7 @@ import io.novacron.oncall.core.alert.MemberAlert;
 import io.novacron.oncall.core.alert.MemberAnswer;
 import io.novacron.oncall.core.alert.Realarm;
 import io.novacron.oncall.core.alert.SeverityMap;
-import io.novacron.oncall.core.alert.Watch;
+import io.novacron.oncall.core.alert.Watchtower;
 import io.novacron.oncall.core.settings.NotifySettings;
 import io.novacron.oncall.core.settings.Watchdog;
 import io.novacron.oncall.core.source.SourceKind;
@@ -41,11 +41,14 @@ final class Watchman {
     private final NotifySettings settings;
     private final List<Watchdog> watchdogs;
     private Attention attention;
+    private final Watchtower watchtower;
+    private List<ClusterAnswer> answers = List.of();
     private AlertBoard board = AlertBoard.EMPTY;
 
     Watchman(NotifySettings settings, List<Watchdog> watchdogs, String... names) {
         this.settings = settings;
         this.watchdogs = watchdogs;
+        watchtower = new Watchtower(watchdogs);
         attention = new Attention(settings, !watchdogs.isEmpty(), List.of());
         for (String name : names) {
             clusters.put(name, new LinkedHashMap<>());
@@ -120,7 +123,7 @@ final class Watchman {
 
     /** A poll brings a new board, and {@link Attention} looks at once. */
     List<Notice> poll() {
-        List<ClusterAnswer> answers = new ArrayList<>();
+        answers = new ArrayList<>();
         clusters.forEach((name, alerts) -> answers.add(new ClusterAnswer(
                 name,
                 List.of(new MemberAnswer(
@@ -147,7 +150,7 @@ final class Watchman {
         List<SourceStatus> sources =
                 clusters.keySet().stream().map(this::status).toList();
         List<Notice> now = attention.look(
-                new Attention.Moment(clock.now(), board, sources, Watch.of(watchdogs, board, clock.now()), realarms));
+                new Attention.Moment(clock.now(), board, sources, watchtower.look(answers, clock.now()), realarms));
         for (SeenFiring seen : attention.takeChanged()) {
             kept.put(seen.key(), seen);
         }

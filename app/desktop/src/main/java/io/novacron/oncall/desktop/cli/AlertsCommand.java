@@ -69,8 +69,7 @@ final class AlertsCommand extends SourceCommand {
         String none = statuses.anyFailed() ? "no alert is known; not every source answers" : "no alert to list";
         answer(document, readable(verdict, listed, none) + lost(unpaged));
         statuses.tell(console());
-        Watch watch =
-                Watch.of(parts.settings().watchdogs(), board, parts.clock().now());
+        Watch watch = parts.monitor().watch(parts.monitor().alertsNow());
         boolean fires = listed.stream()
                 .anyMatch(alert ->
                         alert.state() == AlertState.FIRING && !watch.watchdogs().contains(alert.key()));
