@@ -6,6 +6,7 @@ import io.novacron.oncall.views.controls.Dialogs;
 import io.novacron.oncall.views.controls.ExactTime;
 import io.novacron.oncall.views.controls.Layers;
 import io.novacron.oncall.views.controls.SafeText;
+import io.novacron.oncall.views.fx.Fx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +79,11 @@ final class EditorCard {
         card = Dialogs.of(editor.title(), post, this::close, columns, conflict, consent, obstacle);
         card.setPrefWidth(WIDTH);
         card.setId("silence-editor");
-        counts = LabelCounts.of(editor.world().alerts().get());
+        SilenceEditor.World world = editor.world();
+        world.worker().execute(() -> {
+            LabelCounts now = LabelCounts.of(world.sight().get().alerts().orElse(List.of()));
+            Fx.run(() -> counts = now);
+        });
         showMatchers();
     }
 
@@ -86,7 +91,7 @@ final class EditorCard {
     ///
     /// @param closed runs after it is gone
     void open(Runnable closed) {
-        editor.outlookProperty().subscribe(this::show);
+        editor.outlookProperty().subscribe(outlook -> show());
         editor.stateProperty().subscribe(state -> {
             if (state instanceof SilenceEditor.State.Posted) {
                 close();
@@ -176,17 +181,20 @@ final class EditorCard {
     }
 
     private void show() {
-        Outlook outlook = editor.outlookProperty().get();
-        preview.show(outlook, !editor.start().selected().isEmpty());
-        ends.setText(
-                outlook.draft().end().problem().isEmpty()
-                        ? ending(outlook.draft().end())
-                        : "");
+        editor.outlookProperty().get().ifPresentOrElse(this::show, preview::counting);
         conflict.getChildren().clear();
         if (editor.stateProperty().get() instanceof SilenceEditor.State.Editing editing && editing.conflict() != null) {
             conflict.getChildren().add(new ConflictPane(editing.conflict(), editor));
         }
         gate();
+    }
+
+    private void show(Outlook outlook) {
+        preview.show(outlook, !editor.start().selected().isEmpty());
+        ends.setText(
+                outlook.draft().end().problem().isEmpty()
+                        ? ending(outlook.draft().end())
+                        : "");
     }
 
     /// By the server's clock, which need not be ours.

@@ -16,6 +16,7 @@ import java.util.Set;
 /// What the fields would do now, by the very rules of the server. Pure.
 ///
 /// @param fields   what was typed when it was computed
+/// @param doubt    why it may hit others than these; empty where the cluster answers
 /// @param preview  empty where the fields cannot be read
 /// @param newly    hits that nothing silences yet, worst first
 /// @param already  hits that another silence keeps quiet too
@@ -24,6 +25,7 @@ import java.util.Set;
 record Outlook(
         Fields fields,
         SilenceDraft draft,
+        String doubt,
         Optional<SilencePreview> preview,
         List<Alert> newly,
         List<Alert> already,
@@ -39,13 +41,17 @@ record Outlook(
         warnings = List.copyOf(warnings);
     }
 
-    /// @param alerts   those of the cluster
+    /// @param sight    what is known of the cluster
     /// @param selected alerts that are meant to be hit
     /// @param own      id of the silence that is being changed, else empty
-    static Outlook of(Fields fields, SilenceDraft draft, List<Alert> alerts, Set<AlertKey> selected, String own) {
+    static Outlook of(Fields fields, SilenceDraft draft, ClusterSight sight, Set<AlertKey> selected, String own) {
         if (!draft.whole()) {
-            return new Outlook(fields, draft, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            return nothing(fields, draft);
         }
+        if (sight.alerts().isEmpty()) {
+            return nothing(fields, draft.but(sight.doubt()));
+        }
+        List<Alert> alerts = sight.alerts().get();
         try {
             SilencePreview preview = SilenceRules.preview(draft.matchers(), alerts);
             Set<AlertKey> hits = new HashSet<>(preview.matches());
@@ -66,11 +72,14 @@ record Outlook(
             if (!cross.isEmpty()) {
                 warnings.add(cross);
             }
-            return new Outlook(fields, draft, Optional.of(preview), newly, already, missed, warnings);
+            return new Outlook(fields, draft, sight.doubt(), Optional.of(preview), newly, already, missed, warnings);
         } catch (MatcherSyntaxException e) {
-            return new Outlook(
-                    fields, draft.but(e.text()), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+            return nothing(fields, draft.but(e.text()));
         }
+    }
+
+    private static Outlook nothing(Fields fields, SilenceDraft draft) {
+        return new Outlook(fields, draft, "", Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     /// Why the count must be typed to go on; empty where it need not.

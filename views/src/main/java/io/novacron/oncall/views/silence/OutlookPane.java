@@ -24,8 +24,20 @@ final class OutlookPane extends VBox {
         getStyleClass().add("oc-preview");
     }
 
+    /// Nothing is known yet.
+    void counting() {
+        getChildren()
+                .setAll(SafeText.label("IT WOULD HIT NOW", "oc-overline"), SafeText.label("counting…", "oc-muted"));
+    }
+
     void show(Outlook outlook, boolean selection) {
-        getChildren().setAll(SafeText.label("IT WOULD HIT NOW", "oc-overline"));
+        boolean live = outlook.doubt().isEmpty();
+        getChildren()
+                .setAll(SafeText.label(
+                        live ? "IT WOULD HIT NOW" : "IT WOULD HAVE HIT, WHEN LAST HEARD", "oc-overline"));
+        if (!live) {
+            getChildren().add(sentence(outlook.doubt(), Icon.WARNING, "oc-problem"));
+        }
         outlook.preview().ifPresent(now -> hits(now, outlook, selection));
         for (String problem : outlook.draft().problems()) {
             getChildren().add(sentence(problem, Icon.CROSS, "oc-problem"));

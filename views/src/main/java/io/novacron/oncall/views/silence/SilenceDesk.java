@@ -7,6 +7,7 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent.AlertsChanged;
+import io.novacron.oncall.core.bus.OncallEvent.SourcesChanged;
 import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.fetch.WorkBoard;
 import io.novacron.oncall.core.poll.Monitor;
@@ -155,17 +156,28 @@ public final class SilenceDesk {
                 start,
                 new SilenceEditor.World(
                         desk.operator(),
-                        () -> monitor.alerts().alerts().stream()
-                                .filter(alert -> alert.key().cluster().equals(start.cluster()))
-                                .toList(),
+                        () -> sight(start.cluster()),
                         ahead(start.cluster()),
                         desk.clock(),
                         zone,
                         worker,
                         actions,
                         written));
-        Subscription changes = bus.subscribe(AlertsChanged.class, event -> editor.alertsChanged());
-        new EditorCard(editor, layers).open(changes::close);
+        Subscription alerts = bus.subscribe(AlertsChanged.class, event -> editor.changed());
+        Subscription sources = bus.subscribe(SourcesChanged.class, event -> editor.changed());
+        new EditorCard(editor, layers).open(() -> {
+            alerts.close();
+            sources.close();
+        });
+    }
+
+    private ClusterSight sight(String cluster) {
+        // in this order: a source that answers here has its answer on the board, not one from before it was lost
+        Optional<SourceStatus> status = status(cluster);
+        List<Alert> alerts = monitor.alerts().alerts().stream()
+                .filter(alert -> alert.key().cluster().equals(cluster))
+                .toList();
+        return ClusterSight.of(cluster, status, alerts, zone);
     }
 
     private List<SilenceRow> rowsOf(Alert alert) {

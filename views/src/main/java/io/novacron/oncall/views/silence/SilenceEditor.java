@@ -9,7 +9,6 @@ import io.novacron.oncall.core.action.Outcome;
 import io.novacron.oncall.core.action.RecreateSilence;
 import io.novacron.oncall.core.action.SilenceConflict;
 import io.novacron.oncall.core.action.SilenceEdit;
-import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Silence;
@@ -36,14 +35,14 @@ import org.jspecify.annotations.Nullable;
 final class SilenceEditor implements AutoCloseable {
     /// What surrounds the editor.
     ///
-    /// @param alerts    those of the cluster as they are now
+    /// @param sight     what is known of the cluster now; asked off the JavaFX thread
     /// @param ahead     by how much the server's clock is ahead of ours
     /// @param zone      the operator's own time zone
     /// @param worker    computes off the JavaFX thread
     /// @param written   hears what became of a new silence
     record World(
             Operator operator,
-            Supplier<List<Alert>> alerts,
+            Supplier<ClusterSight> sight,
             Duration ahead,
             Clock clock,
             ZoneId zone,
@@ -77,7 +76,7 @@ final class SilenceEditor implements AutoCloseable {
     private final StringProperty comment;
     private final StringProperty typedCount = new SimpleStringProperty("");
     private final StringProperty reason = new SimpleStringProperty("");
-    private final ReadOnlyObjectWrapper<Outlook> outlook;
+    private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(new State.Editing("", null, null));
     private volatile Outlook.Fields fields;
     private @Nullable Silence base;
@@ -92,8 +91,7 @@ final class SilenceEditor implements AutoCloseable {
         end = new SimpleStringProperty(changes() ? EndTime.text(begun().endsAt(), world.zone()) : "1h");
         comment = new SimpleStringProperty(start.comment());
         fields = now();
-        outlook = new ReadOnlyObjectWrapper<>(look());
-        refresh = new FxCoalescer<>(world.clock(), world.worker(), this::look, outlook::set);
+        refresh = new FxCoalescer<>(world.clock(), world.worker(), this::look, seen -> outlook.set(Optional.of(seen)));
         Runnable changed = () -> {
             fields = now();
             refresh.trigger();
@@ -101,6 +99,7 @@ final class SilenceEditor implements AutoCloseable {
         matchers.subscribe(changed);
         end.subscribe(changed);
         comment.subscribe(changed);
+        refresh.trigger();
     }
 
     String title() {
@@ -152,7 +151,8 @@ final class SilenceEditor implements AutoCloseable {
         return reason;
     }
 
-    ReadOnlyObjectProperty<Outlook> outlookProperty() {
+    /// Empty until the first look is done.
+    ReadOnlyObjectProperty<Optional<Outlook>> outlookProperty() {
         return outlook.getReadOnlyProperty();
     }
 
@@ -160,15 +160,15 @@ final class SilenceEditor implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    /// New alerts came: what it hits is counted again.
-    void alertsChanged() {
+    /// New alerts came, or the cluster stands otherwise: what it hits is counted again.
+    void changed() {
         refresh.trigger();
     }
 
     /// What still stands in the way of posting, one sentence; empty if nothing does.
     String obstacle() {
-        Outlook seen = outlook.get();
-        if (!seen.fields().equals(now())) {
+        Outlook seen = outlook.get().orElse(null);
+        if (seen == null || !seen.fields().equals(now())) {
             return "Counting what it hits…";
         }
         if (!seen.draft().problems().isEmpty()) {
@@ -195,23 +195,26 @@ final class SilenceEditor implements AutoCloseable {
         if (state.get() instanceof State.Editing editing && editing.count() != null) {
             return editing.count();
         }
-        Outlook seen = outlook.get();
-        return seen.danger().isEmpty()
-                ? null
-                : seen.preview().map(SilencePreview::count).orElse(null);
+        return outlook.get()
+                .filter(seen -> !seen.danger().isEmpty())
+                .flatMap(Outlook::preview)
+                .map(SilencePreview::count)
+                .orElse(null);
     }
 
     /// True where this operator may go on only by breaking the glass.
     boolean reasonNeeded() {
-        return !outlook.get().breakGlass().isEmpty() && !world.operator().role().atLeast(Role.LEAD);
+        return outlook.get().filter(seen -> !seen.breakGlass().isEmpty()).isPresent()
+                && !world.operator().role().atLeast(Role.LEAD);
     }
 
     /// Posts it, unless something stands in the way.
     void post() {
-        if (!obstacle().isEmpty() || !(state.get() instanceof State.Editing)) {
+        Outlook seen = outlook.get().orElse(null);
+        if (seen == null || !obstacle().isEmpty() || !(state.get() instanceof State.Editing)) {
             return;
         }
-        SilenceDraft draft = outlook.get().draft();
+        SilenceDraft draft = seen.draft();
         Consent consent = new Consent(requiredCount(), reasonNeeded() ? reason.get() : "");
         state.set(new State.Posting());
         Silence silence = base;
@@ -317,6 +320,6 @@ final class SilenceEditor implements AutoCloseable {
                 : SilenceDraft.read(typed.matchers(), ends, typed.comment(), start.dialect());
         Silence own = start.base();
         return Outlook.of(
-                typed, draft, world.alerts().get(), start.selected(), own == null || !changes() ? "" : own.id());
+                typed, draft, world.sight().get(), start.selected(), own == null || !changes() ? "" : own.id());
     }
 }

@@ -134,11 +134,19 @@ public final class SilencesView extends BorderPane {
         }
     }
 
+    /// An acknowledgement is kept alive by who took it, and by a rule of its own.
     private void extend() {
-        List<SilenceRow> rows = chosen().stream().filter(SilenceRow::lives).toList();
-        if (rows.isEmpty()) {
+        List<SilenceRow> living = chosen().stream().filter(SilenceRow::lives).toList();
+        List<SilenceRow> rows = living.stream().filter(row -> !row.ack()).toList();
+        if (living.isEmpty()) {
             model.say("What has ended is not extended; Enter makes it again.");
+        } else if (rows.isEmpty()) {
+            model.say("An acknowledgement is not extended here; c on its alert changes it.");
         } else {
+            if (rows.size() < living.size()) {
+                model.say("Left out, since c on its alert changes an acknowledgement: " + (living.size() - rows.size())
+                        + " of " + SilenceActions.silences(living.size()) + ".");
+            }
             ask().extend(rows, model::follow, model::say);
         }
     }

@@ -12,25 +12,36 @@ import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Matching;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceState;
+import io.novacron.oncall.core.source.SourceKind;
+import io.novacron.oncall.core.source.SourceState;
+import io.novacron.oncall.core.source.SourceStatus;
 import io.novacron.oncall.views.alert.NightShift;
 import io.novacron.oncall.views.fx.Toolkit;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.control.Label;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SilenceEditorTests {
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
     private final NightShift night = new NightShift(Role.RESPONDER);
+    private ClusterSight sight = new ClusterSight(Optional.empty(), "");
 
     @BeforeEach
     void begin() {
         night.busy();
+        sight = sight(SourceState.LIVE, night.clock.now());
     }
 
     @AfterEach
@@ -75,6 +86,54 @@ class SilenceEditorTests {
         assertThat(now.newly().size() + now.already().size()).isEqualTo(expected.size());
         assertThat(Set.copyOf(now.preview().orElseThrow().matches())).isEqualTo(expected);
         assertThat(now.missed()).extracting(Alert::key).containsExactlyInAnyOrderElementsOf(keys(alerts));
+    }
+
+    @Test
+    void aClusterThatNeverAnsweredIsNotOneWithoutAlertsAndNothingIsPostedBlindly() {
+        sight = sight(SourceState.UNREACHABLE, null);
+        SilenceEditor editor = editor(named("PostgresReplicationLag"));
+        comment(editor);
+        assertThat(outlook(editor).preview()).isEmpty();
+        assertThat(Toolkit.call(editor::obstacle))
+                .isEqualTo("eu-west has not answered yet: what it would hit is not known.");
+        assertThat(shown(outlook(editor))).doesNotContain("of 0 alerts").contains("what it would hit is not known");
+    }
+
+    @Test
+    void aClusterThatWasLostIsCountedByItsLastWordWithItsTime() {
+        sight = sight(SourceState.UNREACHABLE, Instant.parse("2026-11-23T02:12:07Z"));
+        SilenceEditor editor = editor(named("PostgresReplicationLag"));
+        assertThat(outlook(editor).preview().orElseThrow().of()).isPositive();
+        assertThat(shown(outlook(editor)))
+                .contains("IT WOULD HAVE HIT, WHEN LAST HEARD")
+                .contains("eu-west is not reachable: what it would hit now is not known, this is by what it said at"
+                        + " 03:12:07.");
+    }
+
+    @Test
+    void untilTheFirstLookIsDoneNothingCanBePosted() {
+        SilenceEditor editor = Toolkit.call(() -> {
+            var begun = new SilenceEditor(
+                    EditorStart.of(named("PostgresReplicationLag"), Dialect.FALLBACK), world(Role.RESPONDER));
+            begun.commentProperty().set("why");
+            assertThat(begun.outlookProperty().get()).isEmpty();
+            assertThat(begun.obstacle()).startsWith("Counting");
+            begun.post();
+            assertThat(begun.stateProperty().get()).isInstanceOf(SilenceEditor.State.Editing.class);
+            return begun;
+        });
+        assertThat(outlook(editor).preview()).isPresent();
+    }
+
+    private static String shown(Outlook outlook) {
+        return Toolkit.call(() -> {
+            var pane = new OutlookPane();
+            pane.show(outlook, false);
+            return pane.lookupAll(".label").stream()
+                    .filter(Label.class::isInstance)
+                    .map(label -> ((Label) label).getText())
+                    .collect(Collectors.joining("\n"));
+        });
     }
 
     @Test
@@ -176,19 +235,40 @@ class SilenceEditorTests {
     private SilenceEditor.World world(Role role) {
         return new SilenceEditor.World(
                 new Operator("ana", role),
-                () -> night.monitor.alerts().alerts().stream()
-                        .filter(alert -> alert.key().cluster().equals("eu-west"))
-                        .toList(),
+                () -> sight,
                 Duration.ZERO,
                 night.clock,
-                ZoneId.of("Europe/Berlin"),
+                BERLIN,
                 night.worker,
                 new SilenceActions(night.desk, night.work, night.monitor),
                 result -> {});
     }
 
-    private static Outlook outlook(SilenceEditor editor) {
-        return Toolkit.call(() -> editor.outlookProperty().get());
+    private Outlook outlook(SilenceEditor editor) {
+        settle(editor);
+        return Toolkit.call(() -> editor.outlookProperty().get().orElseThrow());
+    }
+
+    private ClusterSight sight(SourceState state, @Nullable Instant lastGood) {
+        var status = new SourceStatus(
+                "eu-west",
+                SourceKind.ALERTMANAGER,
+                "eu-west",
+                List.of(state),
+                "connection refused",
+                lastGood,
+                "0.34.2",
+                "",
+                null,
+                null,
+                null,
+                Duration.ofSeconds(15));
+        List<Alert> alerts = lastGood == null
+                ? List.of()
+                : night.monitor.alerts().alerts().stream()
+                        .filter(alert -> alert.key().cluster().equals("eu-west"))
+                        .toList();
+        return ClusterSight.of("eu-west", Optional.of(status), alerts, BERLIN);
     }
 
     private void comment(SilenceEditor editor) {
