@@ -94,9 +94,9 @@ public final class AlertsView extends BorderPane {
         notice.setMaxWidth(Double.MAX_VALUE);
         notice.setWrapText(true);
         notice.setOnMouseClicked(event -> model.dismissNotice());
-        setTop(new VBox(unpaged, head));
+        setTop(new VBox(realarms, unpaged, head));
         setCenter(split);
-        setBottom(new VBox(realarms, notice, ladders));
+        setBottom(new VBox(notice, ladders));
         AlertCommands commands = commands();
         commands.keys().note("Shift+Down", "extend the selection, Shift+Up too").install(this);
         table.view().setContextMenu(commands.menu());
@@ -132,7 +132,7 @@ public final class AlertsView extends BorderPane {
         }
     }
 
-    /// Shows above the foot what alarms again in spite of an acknowledgement.
+    /// Shows at the top what alarms again in spite of an acknowledgement.
     public void watch(Supplier<Realarms> source) {
         alarming = source;
     }

@@ -35,7 +35,7 @@ final class RealarmStrip extends VBox {
         this.open = open;
         this.again = again;
         setId("realarms");
-        getStyleClass().add("oc-ladders");
+        getStyleClass().add("oc-realarms");
         setVisible(false);
         setManaged(false);
     }

@@ -120,10 +120,6 @@ final class TriageModel {
         });
     }
 
-    void collapseAll(Collection<GroupRow.GroupId> groups) {
-        change(now -> now.collapsed(new HashSet<>(groups)));
-    }
-
     void hide(Collection<Wish.Firing> firings) {
         change(now -> {
             var all = new HashSet<>(now.hidden());

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,19 +31,6 @@ public final class Facets {
             facets.add(facet(fields.get(i), counts.get(i), scene));
         }
         return facets;
-    }
-
-    /** The names of all labels and how many alerts carry each, the most frequent first. */
-    public static Map<String, Integer> labelNames(List<Alert> alerts) {
-        Map<String, int[]> counts = new HashMap<>();
-        for (Alert alert : alerts) {
-            for (int i = 0; i < alert.labels().size(); i++) {
-                counts.computeIfAbsent(alert.labels().name(i), key -> new int[1])[0]++;
-            }
-        }
-        Map<String, Integer> names = new LinkedHashMap<>();
-        values(counts).stream().sorted(byCount()).forEach(value -> names.put(value.text(), value.count()));
-        return names;
     }
 
     private static Facet facet(Field field, Map<String, int[]> counts, Scene scene) {

@@ -225,6 +225,5 @@ class TriageTests {
                 .containsExactly(
                         new Facet.Value("warning", 1), new Facet.Value("migration", 1), new Facet.Value("SLA", 1));
         assertThat(facets.get(4).values()).containsExactly(new Facet.Value("n2", 2), new Facet.Value("n10", 1));
-        assertThat(Facets.labelNames(alerts)).containsEntry("node", 3).containsEntry("category", 2);
     }
 }
