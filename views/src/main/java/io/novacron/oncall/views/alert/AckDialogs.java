@@ -29,8 +29,12 @@ final class AckDialogs {
         this.model = model;
     }
 
-    void acknowledge(List<AlertKey> keys, Layers layers) {
-        var reason = new TextField();
+    /// Takes alerts with a reason and for a time of one's own; of those that somebody has taken already the reason is
+    /// changed so, and one's name added.
+    ///
+    /// @param before the reason that they have already; may be empty
+    void acknowledge(List<AlertKey> keys, String before, Layers layers) {
+        var reason = new TextField(before);
         reason.setId("ack-reason");
         reason.setPromptText("investigating");
         var hold = new TextField(PromDuration.format(Acknowledge.LONGEST_HOLD));
@@ -38,12 +42,15 @@ final class AckDialogs {
         Label problem = SafeText.label("", "oc-problem");
         var yes = new Button("Acknowledge", Icon.USER.node());
         yes.getStyleClass().add("accent");
+        Label cost = Dialogs.text("Reading whom its route tells…", "oc-muted");
+        model.costOf(keys, sentences -> SafeText.show(cost, String.join(" ", sentences)));
         var card = new VBox[1];
         card[0] = Dialogs.of(
-                "Acknowledge " + AlertActions.alerts(keys.size()),
+                (before.isEmpty() ? "Acknowledge " : "Change the acknowledgement of ")
+                        + AlertActions.alerts(keys.size()),
                 yes,
                 () -> layers.close(card[0]),
-                Dialogs.text(String.join(" ", model.costOf(keys)), "oc-muted"),
+                cost,
                 Dialogs.field("REASON", reason),
                 Dialogs.field("FOR, AT MOST " + PromDuration.format(Acknowledge.LONGEST_HOLD), hold),
                 problem);

@@ -24,6 +24,7 @@ import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.core.time.PromDuration;
 import io.novacron.oncall.core.triage.Categories;
 import io.novacron.oncall.core.triage.Scene;
+import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.fx.FxCoalescer;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ public final class AlertsViewModel implements AutoCloseable {
     private final Clock clock;
     private final AlertActions actions;
     private final AckCost cost;
+    private final Executor worker;
     private final FxCoalescer<Shown> refresh;
     private final List<Subscription> subscriptions;
 
@@ -67,6 +69,7 @@ public final class AlertsViewModel implements AutoCloseable {
         this.monitor = monitor;
         this.desk = desk;
         this.clock = desk.clock();
+        this.worker = worker;
         cost = new AckCost(desk.pager() != null);
         actions = new AlertActions(desk, work);
         now = new ReadOnlyObjectWrapper<>(clock.now());
@@ -156,9 +159,12 @@ public final class AlertsViewModel implements AutoCloseable {
         refresh.trigger();
     }
 
-    /// What acknowledging these costs, a sentence each.
-    List<String> costOf(List<AlertKey> keys) {
-        return cost.sentences(monitor.alertsNow(), keys);
+    /// What acknowledging these costs, a sentence each; `then` hears it on the JavaFX thread.
+    void costOf(List<AlertKey> keys, Consumer<List<String>> then) {
+        worker.execute(() -> {
+            List<String> sentences = cost.sentences(monitor.alertsNow(), keys);
+            Fx.run(() -> then.accept(sentences));
+        });
     }
 
     /// Gives alerts back.

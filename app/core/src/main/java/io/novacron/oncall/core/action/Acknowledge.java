@@ -34,6 +34,7 @@ public final class Acknowledge {
     public static final Duration LONGEST_HOLD = Duration.ofHours(8);
 
     private static final int MOST_SILENCES = 20;
+    private static final String UNSAID = "investigating";
 
     /**
      * What is asked for; all keys are taken, each with an outcome of its own. An empty reason becomes "investigating".
@@ -46,7 +47,11 @@ public final class Acknowledge {
 
         public Request {
             keys = List.copyOf(keys);
-            reason = reason.isBlank() ? "investigating" : reason.strip();
+            reason = reason.isBlank() ? UNSAID : reason.strip();
+        }
+
+        boolean saysWhy() {
+            return !reason.equals(UNSAID);
         }
 
         /** For a program that does not stay. */

@@ -152,7 +152,9 @@ final class JoinAck {
         }
         Instant now = held.probe().serverTime();
         Instant until = until(before.term(), silence, held.probe());
-        AckRecord after = before.joinedBy(owner).with(term(before.term(), now, until, !until.equals(silence.endsAt())));
+        AckRecord after = commented(before)
+                .joinedBy(owner)
+                .with(term(before.term(), now, until, !until.equals(silence.endsAt())));
         if (after.equals(before) && until.equals(silence.endsAt())) {
             climb.reach(Step.ACCEPTED, held.member() + ", " + silence.id() + ", yours already");
             return new Accepted(held.member(), silence.id());
@@ -169,6 +171,17 @@ final class JoinAck {
                         failure.error().mayHaveHappened() ? Outcome.UNKNOWN : Outcome.FAILED,
                         failure.error().sentence());
         };
+    }
+
+    /** One's own comment takes the place of what was there; to a colleague's it is added, so that neither is lost. */
+    private AckRecord commented(AckRecord before) {
+        if (!request.saysWhy() || before.reason().endsWith(request.reason())) {
+            return before;
+        }
+        return before.because(
+                before.owners().equals(List.of(owner))
+                        ? request.reason()
+                        : before.reason() + "; " + owner + ": " + request.reason());
     }
 
     /** Who stays only adds a name to what another console keeps alive; who does not stay makes it last as long as asked for. */

@@ -84,6 +84,10 @@ public record AckRecord(
         return new AckRecord(id, keys, more, reason, foreign, term);
     }
 
+    public AckRecord because(String other) {
+        return new AckRecord(id, keys, owners, other, foreign, term);
+    }
+
     public AckRecord with(AckTerm other) {
         return new AckRecord(id, keys, owners, reason, foreign, other);
     }

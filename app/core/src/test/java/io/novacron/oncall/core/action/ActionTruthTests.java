@@ -216,6 +216,31 @@ class ActionTruthTests {
         assertThat(only(result).outcome()).isEqualTo(Outcome.EFFECTIVE);
     }
 
+    @Test
+    void acknowledgingAgainChangesOnesOwnReasonAndOnlyAddsToAColleagues() throws InterruptedException {
+        String latency = cluster.fire("alertname", "Latency");
+        acknowledge("ana", HOUR, latency);
+        because("ana", "a disk is slow", latency);
+        assertThat(reason()).isEqualTo("a disk is slow");
+        acknowledge("ana", HOUR, latency);
+        assertThat(reason()).as("nothing said, nothing changed").isEqualTo("a disk is slow");
+        because("ben", "calling the vendor", latency);
+        assertThat(reason()).isEqualTo("a disk is slow; ben: calling the vendor");
+        assertThat(cluster.active(FakeCluster.A)).hasSize(1);
+    }
+
+    private String reason() {
+        return Objects.requireNonNull(
+                        AckRecord.read(cluster.active(FakeCluster.A).getFirst()))
+                .reason();
+    }
+
+    private void because(String who, String reason, String fingerprint) throws InterruptedException {
+        ActionResult result =
+                new Acknowledge(desk(who)).run(new Acknowledge.Request(List.of(key(fingerprint)), HOUR, reason));
+        assertThat(only(result).outcome()).isEqualTo(Outcome.EFFECTIVE);
+    }
+
     private void atTheSameMoment(Runnable happens) {
         cluster.afterPost = () -> {
             cluster.afterPost = () -> {};
