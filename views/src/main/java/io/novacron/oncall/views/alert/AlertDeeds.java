@@ -4,6 +4,7 @@ import io.novacron.oncall.core.action.Acknowledge;
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.AlertLink;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.views.controls.Layers;
 import java.util.List;
@@ -49,7 +50,7 @@ final class AlertDeeds {
                         "acknowledge while it fires",
                         () -> act(keys -> model.acknowledge(keys, Acknowledge.LONGEST_HOLD, "")))
                 .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, layers())))
-                .on("c", "acknowledge with a comment…", () -> act(keys -> acks.acknowledge(keys, layers())))
+                .on("c", "acknowledge with a comment, or change it…", this::comment)
                 .on("s", "silence…", this::silence)
                 .on("e", "extend its silence…", this::extendSilence)
                 .on("h", "hide here only", this::hide)
@@ -76,6 +77,21 @@ final class AlertDeeds {
 
     private void act(Consumer<List<AlertKey>> deed) {
         deed.accept(table.chosenAlerts());
+    }
+
+    /// Begins with the reason they have, where all of them were taken for one.
+    private void comment() {
+        AlertBoard board = model.listProperty().get().board();
+        List<AlertKey> keys = table.chosenAlerts();
+        List<String> reasons = keys.stream()
+                .map(board::alert)
+                .map(alert ->
+                        alert == null || alert.ack() == null || alert.ack().foreign()
+                                ? ""
+                                : alert.ack().comment())
+                .distinct()
+                .toList();
+        acks.acknowledge(keys, reasons.size() == 1 ? reasons.getFirst() : "", layers());
     }
 
     private Layers layers() {
@@ -126,6 +142,6 @@ final class AlertDeeds {
     }
 
     private static String link(Alert alert) {
-        return "oncall://alert/" + alert.key().fingerprint();
+        return AlertLink.to(alert.key()).text();
     }
 }

@@ -217,7 +217,7 @@ class TriageViewTests {
         open(1300);
         on().screen.type("jky");
         AlertKey key = on().chosen().getFirst();
-        assertThat(clipboard()).isEqualTo("oncall://alert/" + key.fingerprint());
+        assertThat(clipboard()).isEqualTo("oncall://alert/" + key.fingerprint() + "?cluster=" + key.cluster());
         on().screen.type("Y");
         assertThat(clipboard()).contains(key.fingerprint(), "Alert[");
     }

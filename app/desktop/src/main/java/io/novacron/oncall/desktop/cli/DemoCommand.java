@@ -32,7 +32,7 @@ final class DemoCommand implements Callable<Integer> {
             return RunCommand.show(
                     program,
                     SettingsFile.load(estate.config(), Optional.empty(), program.login()),
-                    "",
+                    Optional.empty(),
                     Optional.of(EstateDesk.of(estate)));
         }
     }

@@ -1,5 +1,6 @@
 package io.novacron.oncall.desktop.cli;
 
+import io.novacron.oncall.core.alert.AlertLink;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.desktop.ProgramLog;
 import io.novacron.oncall.desktop.journal.Database;
@@ -18,13 +19,15 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", description = "The window; this is also what oncall does without a command.")
 final class RunCommand implements Callable<Integer> {
 
-    private static final String ALERT = "oncall://alert/";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "LINK", description = "What to open: oncall://alert/FINGERPRINT.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "LINK",
+            description =
+                    "What to open: oncall://alert/FINGERPRINT, and ?cluster=NAME behind it to mean one cluster's.")
     @Nullable
     String link;
 
@@ -35,12 +38,12 @@ final class RunCommand implements Callable<Integer> {
 
     /** Shows the window until it is closed. */
     static int open(Oncall oncall, @Nullable String link) throws Stop, InterruptedException {
-        String alert = link == null ? "" : alert(link);
+        Optional<AlertLink> alert = link == null ? Optional.empty() : Optional.of(alert(link));
         return show(oncall.program(), oncall.settings(), alert, Optional.empty());
     }
 
     /** Shows the window on these settings until it is closed; answers the exit code. */
-    static int show(Program program, LoadedSettings settings, String alert, Optional<DemoDesk> demo)
+    static int show(Program program, LoadedSettings settings, Optional<AlertLink> alert, Optional<DemoDesk> demo)
             throws Stop, InterruptedException {
         ProgramLog.forWindow(program.state());
         try {
@@ -55,11 +58,9 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static String alert(String link) throws Stop {
-        if (!link.startsWith(ALERT)) {
-            throw Stop.usage("\"" + Visible.line(link, 80) + "\" is no link of this program; one looks like " + ALERT
-                    + "0123456789abcdef");
-        }
-        return Texts.fingerprint(link.substring(ALERT.length()));
+    private static AlertLink alert(String link) throws Stop {
+        return AlertLink.read(link)
+                .orElseThrow(() -> Stop.usage("\"" + Visible.line(link, 80)
+                        + "\" is no link of this program; one looks like " + AlertLink.SCHEME + "0123456789abcdef"));
     }
 }

@@ -2,6 +2,7 @@ package io.novacron.oncall.desktop.window;
 
 import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.AlertLink;
 import io.novacron.oncall.core.notify.Notice;
 import io.novacron.oncall.core.notify.TitleBadge;
 import io.novacron.oncall.core.routing.RoutingBook;
@@ -80,7 +81,7 @@ public final class Views implements AutoCloseable {
     private final AlertsView list;
     private final VanishedStrip vanished;
     private final ShellView shell;
-    private String wantedAlert = "";
+    private Optional<AlertLink> wantedAlert = Optional.empty();
     private @Nullable TraceView traceView;
     private @Nullable SilencesView silencesView;
 
@@ -163,7 +164,7 @@ public final class Views implements AutoCloseable {
         shell.open(view);
         if (!argument.isEmpty()) {
             switch (view) {
-                case ALERTS -> openAlert(argument);
+                case ALERTS -> openAlert(new AlertLink(argument, ""));
                 case SILENCES -> createSilence(argument);
                 case TRACES -> openTraces(argument);
                 case LOGS -> logs.search(argument, Duration.ofHours(1));
@@ -172,10 +173,10 @@ public final class Views implements AutoCloseable {
         }
     }
 
-    /** Opens the alert with this fingerprint, at once or as soon as it is listed. */
-    public void openAlert(String fingerprint) {
+    /** Opens this alert, at once or as soon as it is listed. */
+    public void openAlert(AlertLink alert) {
         shell.open(ALERTS);
-        wantedAlert = fingerprint;
+        wantedAlert = Optional.of(alert);
         openWantedAlert();
     }
 
@@ -272,21 +273,19 @@ public final class Views implements AutoCloseable {
         if (alert != null) {
             shell.open(ALERTS);
             if (!list.open(alert)) {
-                openAlert(alert.fingerprint());
+                openAlert(AlertLink.to(alert));
             }
         }
     }
 
     private void openWantedAlert() {
-        if (wantedAlert.isEmpty()) {
-            return;
-        }
-        for (Alert alert : parts.monitor().alerts().withFingerprint(wantedAlert)) {
-            if (list.open(alert.key())) {
-                wantedAlert = "";
-                return;
+        wantedAlert.ifPresent(wanted -> {
+            if (parts.monitor().alerts().withFingerprint(wanted.fingerprint()).stream()
+                    .map(Alert::key)
+                    .anyMatch(key -> wanted.means(key) && list.open(key))) {
+                wantedAlert = Optional.empty();
             }
-        }
+        });
     }
 
     private static boolean settled(SourceStatus source) {

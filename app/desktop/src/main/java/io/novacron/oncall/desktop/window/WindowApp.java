@@ -1,5 +1,6 @@
 package io.novacron.oncall.desktop.window;
 
+import io.novacron.oncall.core.alert.AlertLink;
 import io.novacron.oncall.core.settings.Settings;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.desktop.Composition;
@@ -54,7 +55,7 @@ public final class WindowApp {
     /**
      * Shows the window and returns when it is closed.
      *
-     * @param alert fingerprint of an alert to open, empty for none
+     * @param alert one to open
      * @param demo the estate behind the window where it is a simulated one
      * @return what the process ends with
      * @throws NoDisplayException where no window can be shown
@@ -63,7 +64,7 @@ public final class WindowApp {
             LoadedSettings loaded,
             Function<Settings, Composition> compose,
             Clock clock,
-            String alert,
+            Optional<AlertLink> alert,
             Optional<DemoDesk> demo)
             throws InterruptedException, NoDisplayException {
         Thread.setDefaultUncaughtExceptionHandler(
@@ -75,7 +76,11 @@ public final class WindowApp {
         }
     }
 
-    private void run(LoadedSettings loaded, Function<Settings, Composition> compose, String alert, EndSignals signals)
+    private void run(
+            LoadedSettings loaded,
+            Function<Settings, Composition> compose,
+            Optional<AlertLink> alert,
+            EndSignals signals)
             throws InterruptedException, NoDisplayException {
         switch (loaded) {
             case LoadedSettings.Loaded(Settings settings, var file) -> {
@@ -129,15 +134,13 @@ public final class WindowApp {
         }
     }
 
-    private void ready(Composition parts, Attendance attendance, String alert) {
+    private void ready(Composition parts, Attendance attendance, Optional<AlertLink> alert) {
         Theme.DARK.applyToProgram();
         Views views = new Views(parts, ZoneId.systemDefault(), demo, new StateFile(StatePlace.here(), clock));
         AttentionViewModel attention = attendance.model();
         views.attend(attention);
         attention.check();
-        if (!alert.isEmpty()) {
-            views.openAlert(alert);
-        }
+        alert.ifPresent(views::openAlert);
         Stage stage = stage(views.shell());
         stage.titleProperty().bind(views.title(stage.getTitle()));
         stage.setOnHidden(hidden -> {
