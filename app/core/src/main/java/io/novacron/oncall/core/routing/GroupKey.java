@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.routing;
 
 import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.text.GoQuote;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +19,7 @@ public final class GroupKey {
     /** The group in which an alert with these labels is at a route that takes it. */
     public static String of(Route route, Labels labels) {
         StringJoiner shared = new StringJoiner(", ", "{", "}");
-        route.grouping().of(labels).byName().forEach((name, value) -> shared.add(name + "=" + quoted(value)));
+        route.grouping().of(labels).byName().forEach((name, value) -> shared.add(name + "=" + GoQuote.of(value)));
         return route.key() + ":" + shared;
     }
 
@@ -30,27 +31,5 @@ public final class GroupKey {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    /** As Go quotes a text. */
-    private static String quoted(String text) {
-        StringBuilder out = new StringBuilder("\"");
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20 || c == 0x7f) {
-                        out.append(String.format("\\x%02x", c));
-                    } else {
-                        out.appendCodePoint(c);
-                    }
-                }
-            }
-        });
-        return out.append('"').toString();
     }
 }

@@ -1,11 +1,14 @@
 package io.novacron.oncall.core.silence;
 
+import io.novacron.oncall.core.text.GoQuote;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
-/** A silence as a command line of Alertmanager's amtool; each word is quoted for a POSIX shell (reliability guide F89). Pure. */
+/** A silence as a command line of Alertmanager's amtool; each word is quoted for bash, zsh or ksh (reliability guide F89). Pure. */
 public final class AmtoolCommand {
 
     private AmtoolCommand() {}
@@ -29,8 +32,31 @@ public final class AmtoolCommand {
         return words.toString();
     }
 
-    /** In single quotes, where nothing but a single quote means anything to the shell. */
+    private static String escaped(String word) {
+        StringBuilder out = new StringBuilder("$'");
+        word.codePoints().forEach(c -> {
+            if (c == '\'' || c == '\\') {
+                out.append('\\').appendCodePoint(c);
+            } else if (GoQuote.printable(c)) {
+                out.appendCodePoint(c);
+            } else {
+                for (byte one : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
+                    // three octal digits: a digit that follows is no part of them
+                    out.append(String.format(Locale.ROOT, "\\%03o", one & 0xff));
+                }
+            }
+        });
+        return out.append('\'').toString();
+    }
+
+    /**
+     * In single quotes, where nothing but a single quote means anything to the shell. A terminal into which it is pasted would
+     * obey control characters even there, so a word with any character that cannot be seen is written with escapes.
+     */
     static String quoted(String word) {
+        if (!word.codePoints().allMatch(GoQuote::printable)) {
+            return escaped(word);
+        }
         return "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -13,18 +13,23 @@ public enum Dialect {
 
     /**
      * The parser of a server of this version: before 0.27 only the classic one. A version that does not say is read as the
-     * newest, since the server has the last word anyway.
+     * oldest (alerts guide §5): where both parsers understand a matcher, the classic one wins on newer servers too.
      */
     public static Dialect ofVersion(String version) {
-        if (!version.startsWith("0.")) {
-            return FALLBACK;
-        }
-        int end = 2;
-        while (end < version.length() && Character.isDigit(version.charAt(end))) {
+        String digits = version.startsWith("v") ? version.substring(1) : version;
+        int dot = digits.indexOf('.');
+        int major = number(dot < 0 ? "" : digits.substring(0, dot));
+        int minor = number(digits.substring(dot + 1));
+        return major > 0 || (major == 0 && minor >= 27) ? FALLBACK : CLASSIC;
+    }
+
+    /** By the digits that the text begins with; -1 where it begins with none, or with too many for a version. */
+    private static int number(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             end++;
         }
-        boolean told = end > 2 && end < 6;
-        return told && Integer.parseInt(version.substring(2, end)) < 27 ? CLASSIC : FALLBACK;
+        return end == 0 || end > 6 ? -1 : Integer.parseInt(text.substring(0, end));
     }
 
     /** The word of the command line. */

@@ -3,6 +3,7 @@ package io.novacron.oncall.core.silence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.core.silence.Matcher.Op;
+import io.novacron.oncall.core.text.GoQuote;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -78,12 +79,24 @@ class SilenceTextsTests {
     }
 
     @ParameterizedTest(name = "F89 copy as amtool quotes each word for the shell: {0} [fake]")
-    @ValueSource(strings = {"$(reboot)", "`id`", "it's", "a\nb", "\"; rm -rf /", "--for", "\\"})
+    @ValueSource(
+            strings = {
+                "$(reboot)",
+                "`id`",
+                "it's",
+                "a\nb",
+                "a\r\u001b[31m'\\0",
+                "\u0085\u202e7",
+                "\"; rm -rf /",
+                "--for",
+                "\\"
+            })
     void everyWordOfTheAmtoolCommandIsOneWordOfTheShell(String hostile) throws Exception {
         Instant now = Instant.parse("2026-11-22T03:00:00Z");
         String command = AmtoolCommand.of(
                 List.of(Matcher.equal("host", hostile)), hostile, hostile, now.plusSeconds(90), now, "http://am:9093");
-        Process shell = new ProcessBuilder("sh", "-c", command.replaceFirst("^amtool", "printf '%s\\\\0'")).start();
+        assertThat(command.codePoints()).allMatch(GoQuote::printable);
+        Process shell = new ProcessBuilder("bash", "-c", command.replaceFirst("^amtool", "printf '%s\\\\0'")).start();
         String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(List.of(said.split("\0", -1)))
                 .containsExactly(
@@ -95,6 +108,16 @@ class SilenceTextsTests {
                         "--duration=90s",
                         Matcher.equal("host", hostile).toText(),
                         "");
+    }
+
+    @Test
+    void aServerThatDoesNotTellItsVersionIsReadAsTheOldest() {
+        assertThat(List.of("0.27.0", "v0.34.2", "0.100.0-rc1", "1.0.0"))
+                .extracting(Dialect::ofVersion)
+                .containsOnly(Dialect.FALLBACK);
+        assertThat(List.of("", "v", "main-1a2b3c", "0.26.1", "v0.25.0", "0.", "0.x", "unknown"))
+                .extracting(Dialect::ofVersion)
+                .containsOnly(Dialect.CLASSIC);
     }
 
     private static Silence silence(String comment, Map<String, String> annotations) {
