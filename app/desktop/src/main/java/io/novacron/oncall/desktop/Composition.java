@@ -155,13 +155,14 @@ public final class Composition implements AutoCloseable {
                 new LadderLog(bus),
                 SqliteJournal.of(database, settings, clock),
                 ActionDesk.PATIENCE,
-                outside.pager());
+                outside.pager(),
+                settings.desk().alerts().severities());
         alarms = new AlarmWatch(monitor, actions, bus);
         vanishing = new VanishWatch(monitor, actions, bus);
         keeper = new AckKeeper(monitor, actions, bus);
         upkeep = new SilenceUpkeep(
                 actions,
-                monitor::alerts,
+                monitor::alertsNow,
                 new PlanMaintenance(actions, settings.desk().maintenance()),
                 bus);
         firing = new FiringDesk(outside.sources().metrics(), fanout, clock);

@@ -5,6 +5,7 @@ import io.novacron.oncall.core.action.ActionDesk;
 import io.novacron.oncall.core.action.ActionResult;
 import io.novacron.oncall.core.action.ExpireSilence;
 import io.novacron.oncall.core.action.Ladder;
+import io.novacron.oncall.core.action.TakeBackAck;
 import io.novacron.oncall.core.action.Unacknowledge;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.fetch.Work;
@@ -54,6 +55,12 @@ final class AlertActions {
                 request.keys(),
                 () -> intent.run(request),
                 then);
+    }
+
+    /// Takes the operator's own name off what was acknowledged; `then` hears the result on the JavaFX thread.
+    void takeBack(List<AlertKey> keys, Consumer<ActionResult> then) {
+        var intent = new TakeBackAck(desk);
+        start("take back an acknowledgement", "un-ack", keys, () -> intent.run(keys), then);
     }
 
     /// `then` hears the result on the JavaFX thread.

@@ -212,10 +212,12 @@ public final class AlertsViewModel implements AutoCloseable {
         switch (undo.take()) {
             case UndoList.Nothing nothing -> say("There is nothing to take back.");
             case UndoList.Hidden(List<Wish.Firing> firings) -> triage.unhide(firings);
-            case UndoList.Acknowledged(List<AlertKey> keys) ->
-                unacknowledge(
-                        new Unacknowledge.Request(keys, null, ""),
-                        refused -> complain("Not given back: " + refused.why() + "."));
+            case UndoList.Acknowledged(List<AlertKey> keys) -> {
+                say("Taking you off " + AlertActions.alerts(keys.size())
+                        + "; what somebody else works on too stays acknowledged.");
+                actions.takeBack(keys, result -> took("Not taken back", result));
+                refresh.trigger();
+            }
             case UndoList.Silenced(List<String> ids) -> {
                 say("Ending the silence just made.");
                 actions.run(

@@ -6,12 +6,12 @@ import io.novacron.oncall.core.action.CreateSilence;
 import io.novacron.oncall.core.action.EditSilence;
 import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Outcome;
-import io.novacron.oncall.core.action.RecreateSilence;
 import io.novacron.oncall.core.action.SilenceConflict;
 import io.novacron.oncall.core.action.SilenceEdit;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.silence.SilenceNote;
 import io.novacron.oncall.core.silence.SilencePreview;
 import io.novacron.oncall.core.silence.SilenceState;
 import io.novacron.oncall.core.time.Clock;
@@ -229,7 +229,7 @@ final class SilenceEditor implements AutoCloseable {
                 draft.end().length(),
                 draft.end().until(),
                 draft.comment(),
-                silence == null ? Map.of() : RecreateSilence.annotations(silence),
+                silence == null ? Map.of() : SilenceNote.madeFrom(silence),
                 consent);
         world.actions().create(create, result -> {
             world.written().accept(result);

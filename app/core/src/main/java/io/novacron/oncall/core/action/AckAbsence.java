@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Since when none of the alerts of an acknowledgement is listed. Absent is not resolved: three polls that every member
  * answered, two minutes, and members that run long enough to have been told of it again (alerts guide §4.4).
  *
- * @param since when the first of these polls saw it
+ * @param since when the first of these polls saw it, by our own clock
  * @param polls how many did
  * @param sequence of the last one counted
  */

@@ -36,9 +36,10 @@ sealed interface AckDecision {
      * @param console our own id, as it stands in a lease
      * @param live the source's last answer is fresh and complete enough to act on
      * @param keptElsewhere another program extends here
-     * @param now by the servers' clock
+     * @param now by the servers' clock, for what the servers wrote
+     * @param here the same by our own, for what we saw ourselves
      */
-    record View(String console, boolean live, boolean keptElsewhere, Instant now) {}
+    record View(String console, boolean live, boolean keptElsewhere, Instant now, Instant here) {}
 
     static AckDecision next(AckCase one, View view) {
         if (one.ended()) {
@@ -47,11 +48,11 @@ sealed interface AckDecision {
         AckTerm term = one.ack().term();
         boolean own = term.lease().equals(view.console());
         AckAbsence gone = one.gone();
-        if (view.live() && gone != null && gone.proves(view.now())) {
+        if (view.live() && gone != null && gone.proves(view.here())) {
             Instant due =
-                    own ? view.now() : gone.since().plus(Duration.ofMinutes(2)).plus(delay(one, view));
+                    own ? view.here() : gone.since().plus(Duration.ofMinutes(2)).plus(delay(one, view));
             boolean mayEnd = own || !term.leased() || term.lapsed(view.now());
-            return mayEnd && !view.now().isBefore(due) ? new End("resolved", true) : new Nothing();
+            return mayEnd && !view.here().isBefore(due) ? new End("resolved", true) : new Nothing();
         }
         if (view.live() && one.again() && own) {
             return new End("its alert fires anew", false);

@@ -5,6 +5,8 @@ import io.novacron.oncall.core.alert.AckTerm;
 import io.novacron.oncall.core.silence.Silence;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one of two acknowledgements, so that no name is lost. */
 final class AckHeal {
@@ -27,7 +29,10 @@ final class AckHeal {
         }
         Instant until =
                 keep.endsAt().isBefore(twins.drop().endsAt()) ? twins.drop().endsAt() : keep.endsAt();
-        AckTerm term = until.equals(keep.endsAt()) ? both.term() : both.term().endingAt(until);
+        AckTerm term = term(small.term(), record(twins.drop()).term());
+        if (!until.equals(keep.endsAt()) || !term.equals(small.term())) {
+            term = term.endingAt(until);
+        }
         both = both.with(term);
         if (!both.equals(small) || !until.equals(keep.endsAt())) {
             Ladder joined = new AckRewrite(desk, cluster).run("join into one", keep, both, until);
@@ -44,6 +49,20 @@ final class AckHeal {
                     ? climb.end(Outcome.EFFECTIVE, "ended; " + keep.id() + " stays with all names")
                     : climb.end(Outcome.FAILED, why);
         });
+    }
+
+    /** Whoever keeps one of them alive keeps the one that stays; of two who do, the one whose lease lasts longer. */
+    static AckTerm term(AckTerm keep, AckTerm drop) {
+        Instant limit = later(keep.maxUntil(), drop.maxUntil());
+        boolean other = drop.leased()
+                && (!keep.leased() || !Objects.equals(later(keep.leaseUntil(), drop.leaseUntil()), keep.leaseUntil()));
+        AckTerm lease = other ? drop : keep;
+        String incident = keep.incident().isEmpty() ? drop.incident() : keep.incident();
+        return new AckTerm(lease.lease(), lease.leaseUntil(), lease.leased() ? limit : lease.maxUntil(), incident);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static AckRecord record(Silence silence) {

@@ -138,7 +138,8 @@ public final class AckKeeper implements AutoCloseable {
         AckMemory memory =
                 memories.getOrDefault(cluster.cluster(), AckMemory.NONE).next(seen, now.board());
         memories.put(cluster.cluster(), memory);
-        AckDecision.View view = view(cluster, desk.clock().now().plus(skew(cluster)));
+        AckDecision.View view = view(
+                cluster, desk.clock().now().plus(skew(cluster)), desk.clock().now());
         for (AckCase one : AckCase.all(seen.value(), now.board(), memory.gone())) {
             if (acts(AckDecision.next(one, view), one) && mayTry(one.silence().id())) {
                 decideAgain(cluster, one.silence().id(), memory);
@@ -182,7 +183,7 @@ public final class AckKeeper implements AutoCloseable {
     /** What was decided on the last poll is decided again on what the members say at this moment. */
     private void decideAgain(ClusterDesk cluster, String silenceId, AckMemory memory) throws InterruptedException {
         AckSituation fresh = AckSituation.read(desk, cluster, memory);
-        AckDecision.View view = view(cluster, fresh.serverNow());
+        AckDecision.View view = view(cluster, fresh.serverNow(), fresh.readAt());
         for (AckCase one : fresh.cases()) {
             if (one.silence().id().equals(silenceId)) {
                 carryOut(cluster, fresh, one, AckDecision.next(one, view), memory);
@@ -217,10 +218,10 @@ public final class AckKeeper implements AutoCloseable {
         return !(decision instanceof AckDecision.Nothing);
     }
 
-    private AckDecision.View view(ClusterDesk cluster, Instant now) {
+    private AckDecision.View view(ClusterDesk cluster, Instant now, Instant here) {
         boolean live = status(cluster).stream()
                 .noneMatch(status -> status.states().stream().anyMatch(BLIND::contains));
-        return new AckDecision.View(desk.console(), live, cluster.keptElsewhere(), now);
+        return new AckDecision.View(desk.console(), live, cluster.keptElsewhere(), now, here);
     }
 
     private Duration skew(ClusterDesk cluster) {

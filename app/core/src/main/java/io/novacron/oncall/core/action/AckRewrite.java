@@ -12,8 +12,11 @@ import io.novacron.oncall.core.source.SourceError;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Writes an acknowledgement anew without asking a person. The server has no compare-and-set: the copy on the member that is
@@ -32,15 +35,26 @@ final class AckRewrite {
         this.cluster = cluster;
     }
 
-    /** {@code what} begins a sentence that the silence's subject ends. */
+    /** What the console does by itself; {@code what} begins a sentence that the silence's subject ends. */
     Ladder run(String what, Silence decided, AckRecord after, Instant until) throws InterruptedException {
+        Climb climb = climb(what, decided, after);
+        climb.byItself();
+        return climb.finish(() -> write(decided, after, until, climb));
+    }
+
+    /** The same where a person asked for it. */
+    Ladder asked(String what, Silence decided, AckRecord after, Instant until) throws InterruptedException {
+        Climb climb = climb(what, decided, after);
+        return climb.finish(() -> write(decided, after, until, climb));
+    }
+
+    private Climb climb(String what, Silence decided, AckRecord after) {
         List<AlertKey> about = after.keys().keySet().stream()
                 .map(name -> new AlertKey(cluster.cluster(), name))
                 .toList();
         Climb climb = desk.climb(what + " the acknowledgement of " + subject(decided), cluster, about);
-        climb.byItself();
         climb.silence(decided.id());
-        return climb.finish(() -> write(decided, after, until, climb));
+        return climb;
     }
 
     /** The alert's name, as the matchers tell it. */
@@ -107,13 +121,15 @@ final class AckRewrite {
         List<String> other = new ArrayList<>();
         List<String> silent = new ArrayList<>();
         boolean ended = false;
+        Set<String> left = new HashSet<>(owners(decided));
+        left.removeAll(after.owners());
         for (Map.Entry<String, Fetched<Silence>> member : desk.each(
                         cluster, name -> cluster.sink().silence(name, decided.id()))
                 .entrySet()) {
             switch (member.getValue()) {
                 case Fetched.Answer<Silence>(Silence copy, var contact) -> {
                     ended |= copy.state() == SilenceState.EXPIRED;
-                    (says(copy, after, until) ? good : other).add(member.getKey());
+                    (says(copy, after, until) && !names(copy, left) ? good : other).add(member.getKey());
                 }
                 case Fetched.Failure<Silence>(SourceError.Rejected unknown) -> other.add(member.getKey());
                 case Fetched.Failure<Silence> failure -> silent.add(member.getKey());
@@ -136,6 +152,15 @@ final class AckRewrite {
         climb.reach(Step.REPLICATED, share.toString());
         climb.reach(Step.EFFECTIVE, share.toString());
         return climb.end(Outcome.EFFECTIVE, share.toString());
+    }
+
+    private static boolean names(Silence copy, Set<String> any) {
+        return !Collections.disjoint(owners(copy), any);
+    }
+
+    private static List<String> owners(Silence silence) {
+        AckRecord ack = AckRecord.read(silence);
+        return ack == null ? List.of() : ack.owners();
     }
 
     private static boolean says(Silence copy, AckRecord after, Instant until) {

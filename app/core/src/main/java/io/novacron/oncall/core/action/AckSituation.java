@@ -29,7 +29,7 @@ record AckSituation(ClusterAnswer answer, AlertBoard board, List<AckCase> cases,
             }
         }
         ClusterAnswer answer = desk.read(cluster);
-        AlertBoard board = ActionDesk.board(answer);
+        AlertBoard board = desk.board(answer);
         return new AckSituation(answer, board, AckCase.all(answer, board, memory.gone()), serverNow, readAt);
     }
 

@@ -102,13 +102,13 @@ public final class Acknowledge {
     /** One for each part of the cluster. */
     private List<Plan> plans(ClusterDesk cluster, List<AlertKey> keys) throws InterruptedException {
         ClusterAnswer now = desk.read(cluster);
-        AlertBoard whole = ActionDesk.board(now);
+        AlertBoard whole = desk.board(now);
         List<Plan> plans = new ArrayList<>();
         for (ClusterPart part : ClusterPart.of(cluster, now)) {
             List<AlertKey> asked = plans.isEmpty()
                     ? keys
                     : keys.stream().filter(key -> whole.alert(key) != null).toList();
-            plans.add(plan(part.desk(), part.now(), whole, ActionDesk.board(part.now()), asked));
+            plans.add(plan(part.desk(), part.now(), whole, desk.board(part.now()), asked));
         }
         return plans;
     }
@@ -173,7 +173,7 @@ public final class Acknowledge {
         if (pager == null || settled.outcome() != Outcome.EFFECTIVE) {
             return settled;
         }
-        String said = new PagerStep(pager).run(ActionDesk.board(desk.read(cluster)), plan.hits());
+        String said = new PagerStep(pager).run(desk.board(desk.read(cluster)), plan.hits(), climb);
         return said.isEmpty() ? settled : climb.end(Outcome.EFFECTIVE, settled.detail() + "; " + said);
     }
 

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param patience how long an effect is waited for before an outcome stays ACCEPTED (reliability guide P4)
  * @param console what this console is called in a lease (alerts guide §4.4); another at each start
  * @param pager what is acknowledged beside Alertmanager; null for nothing
+ * @param severities which word of an alert means what, for what is asked before criticals are silenced
  */
 public record ActionDesk(
         List<ClusterDesk> clusters,
@@ -40,7 +41,8 @@ public record ActionDesk(
         Journal journal,
         Duration patience,
         String console,
-        @Nullable PageSink pager) {
+        @Nullable PageSink pager,
+        SeverityMap severities) {
 
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -56,7 +58,7 @@ public record ActionDesk(
             LadderLog log,
             Journal journal,
             Duration patience) {
-        this(clusters, operator, fanout, clock, log, journal, patience, null);
+        this(clusters, operator, fanout, clock, log, journal, patience, null, SeverityMap.DEFAULT);
     }
 
     public ActionDesk(
@@ -67,8 +69,9 @@ public record ActionDesk(
             LadderLog log,
             Journal journal,
             Duration patience,
-            @Nullable PageSink pager) {
-        this(clusters, operator, fanout, clock, log, journal, patience, console(operator), pager);
+            @Nullable PageSink pager,
+            SeverityMap severities) {
+        this(clusters, operator, fanout, clock, log, journal, patience, console(operator), pager, severities);
     }
 
     /** The operator's name and a few digits of chance, without blanks since it stands in comments too. */
@@ -88,6 +91,11 @@ public record ActionDesk(
 
     Climb climb(String what, ClusterDesk desk, List<AlertKey> about) {
         return new Climb(this, what + desk.where(), desk.cluster(), about);
+    }
+
+    /** The same with the reason that the operator typed, which the journal and the log tell with it. */
+    Climb climb(String what, ClusterDesk desk, List<AlertKey> about, String reason) {
+        return climb(reason.isBlank() ? what : what + ", because: " + reason.strip(), desk, about);
     }
 
     /** Asks every member at once; answers in the order of the configuration. */
@@ -117,8 +125,9 @@ public record ActionDesk(
         return new ClusterAnswer(desk.cluster(), members, silent);
     }
 
-    static AlertBoard board(ClusterAnswer answer) {
-        return AlertBoard.of(List.of(answer), SeverityMap.DEFAULT);
+    /** What this answer says, with the severities as they are configured. */
+    AlertBoard board(ClusterAnswer answer) {
+        return AlertBoard.of(List.of(answer), severities);
     }
 
     /** {@code "1/2, host:port unreachable"}. */

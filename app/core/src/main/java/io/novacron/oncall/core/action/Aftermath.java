@@ -43,7 +43,7 @@ sealed interface Aftermath {
      */
     static Aftermath of(JournalledAction action, Map<String, Fetched<List<Silence>>> members, Instant now) {
         Write last = action.writes().stream()
-                .filter(write -> !(write instanceof Write.Resolve))
+                .filter(write -> write instanceof Write.Post || write instanceof Write.Expire)
                 .reduce((earlier, later) -> later)
                 .orElse(action.writes().getLast());
         List<String> silent = new ArrayList<>();
@@ -61,6 +61,8 @@ sealed interface Aftermath {
         return switch (last) {
             case Write.Post(SilenceSpec spec) -> posted(action, spec, copies, open, now);
             case Write.Expire(String id) -> expired(action, id, copies, open);
+            case Write.Page _ ->
+                new Over(Outcome.FAILED, "", "the console ended; whether PagerDuty was told is not known");
             case Write.Resolve _ ->
                 new Over(Outcome.FAILED, "", "the console ended; whether the end notice was sent is not known");
         };

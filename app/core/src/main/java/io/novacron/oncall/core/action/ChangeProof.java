@@ -58,7 +58,7 @@ final class ChangeProof {
                     !holding.isEmpty() && holding.size() == now.members().size() && replaced;
             if (replicated) {
                 climb.reach(Step.REPLICATED, ActionDesk.share(holding.size(), now));
-                List<Alert> hits = ActionDesk.board(now).alerts().stream()
+                List<Alert> hits = desk.board(now).alerts().stream()
                         .filter(alert -> matching.matches(alert.labels()))
                         .toList();
                 climb.matches(hits.size());
@@ -100,7 +100,7 @@ final class ChangeProof {
             return copies.conflict(wish, overwritten.get(), climb);
         }
         String tag = SilenceTag.id(wanted);
-        List<Silence> others = ActionDesk.board(now).silences().stream()
+        List<Silence> others = desk.board(now).silences().stream()
                 .map(ClusterSilence::silence)
                 .filter(one -> SilenceChanger.lives(one) && !one.id().equals(id))
                 .toList();
@@ -125,8 +125,8 @@ final class ChangeProof {
     }
 
     /** Names those that were made or changed at the same moment and quiet the same alerts. */
-    private static String beside(String id, List<Silence> others, ClusterAnswer now, Matching matching) {
-        AlertBoard board = ActionDesk.board(now);
+    private String beside(String id, List<Silence> others, ClusterAnswer now, Matching matching) {
+        AlertBoard board = desk.board(now);
         ClusterSilence ours = board.silence(now.cluster(), id);
         if (ours == null) {
             return "";

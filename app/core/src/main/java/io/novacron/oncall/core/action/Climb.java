@@ -10,6 +10,7 @@ import io.novacron.oncall.core.journal.JournalledAction;
 import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.silence.SilenceSpec;
 import io.novacron.oncall.core.source.Fetched;
+import io.novacron.oncall.core.source.PageSink;
 import io.novacron.oncall.core.source.SilenceSink;
 import io.novacron.oncall.core.source.SilenceSink.ResolvedAlert;
 import io.novacron.oncall.core.time.Clock;
@@ -103,6 +104,12 @@ final class Climb {
     Fetched<Boolean> resolve(SilenceSink sink, String member, ResolvedAlert alert) throws NotWritten {
         intend(new Write.Resolve(alert));
         return sink.resolve(member, alert);
+    }
+
+    /** Acknowledges at the service that pages people what it knows by this key; {@link #end} records what came of it. */
+    Fetched<Boolean> page(PageSink pager, String dedupKey) throws NotWritten {
+        intend(new Write.Page(dedupKey));
+        return pager.acknowledge(dedupKey);
     }
 
     private void intend(Write write) throws NotWritten {

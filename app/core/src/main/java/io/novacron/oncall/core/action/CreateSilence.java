@@ -88,8 +88,7 @@ public final class CreateSilence {
             if (now.members().isEmpty()) {
                 return new ActionResult.Tried(List.of(unseen(cluster, request, now)));
             }
-            preview = SilenceRules.preview(
-                    request.matchers(), ActionDesk.board(now).alerts());
+            preview = SilenceRules.preview(request.matchers(), desk.board(now).alerts());
         } catch (MatcherSyntaxException e) {
             return new ActionResult.Invalid(Matcher.toText(request.matchers()) + ": " + e.text());
         }
@@ -132,15 +131,16 @@ public final class CreateSilence {
 
     private SilenceSpec spec(Request request, String uuid, String intent, Probe probe, boolean broken) {
         Instant until = request.until();
+        String comment = broken && !probe.annotations()
+                ? RoleGate.told(request.comment(), request.consent().reason())
+                : request.comment();
         return new SilenceSpec(
                 "",
                 request.matchers(),
                 Instant.EPOCH,
                 until == null ? probe.serverTime().plus(request.length()) : until,
                 AckRecord.ownerName(desk.operator().name()),
-                intent.isEmpty()
-                        ? SilenceTag.mark(request.comment(), uuid)
-                        : SilenceTag.markTwin(request.comment(), uuid, intent),
+                intent.isEmpty() ? SilenceTag.mark(comment, uuid) : SilenceTag.markTwin(comment, uuid, intent),
                 probe.annotations() ? annotations(request, uuid, intent, broken) : Map.of());
     }
 

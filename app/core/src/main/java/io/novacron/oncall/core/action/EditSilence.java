@@ -1,6 +1,7 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AckRecord;
+import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilencePreview;
@@ -60,6 +61,10 @@ public final class EditSilence {
         if (refused != null) {
             return refused;
         }
+        refused = takesFromOthers(silence, held, request, preview, length);
+        if (refused != null) {
+            return refused;
+        }
         boolean broken = RoleGate.breaksGlass(desk.operator(), preview.breakGlass(length));
         String reason = broken ? request.consent().reason() : "";
         // what says the same on another side of a split is another silence, of which the operator saw nothing
@@ -68,6 +73,33 @@ public final class EditSilence {
                 "edit",
                 there -> new SilenceChanger.Wish(
                         there.id().equals(silence.id()) ? silence : there, true, request.edit(), reason)));
+    }
+
+    /** What ends sooner, or hits less than it does, takes from somebody else what expiring it would take. */
+    private ActionResult.@Nullable Refused takesFromOthers(
+            Silence there, HeldSilence held, Request request, SilencePreview wanted, Duration length) {
+        if (!ExpireSilence.ofOthers(desk, there)) {
+            return null;
+        }
+        boolean sooner = request.edit().of(there, desk.clock().now()).endsAt().isBefore(there.endsAt());
+        boolean typed =
+                !wanted.danger(length).isEmpty() || !wanted.breakGlass(length).isEmpty();
+        return RoleGate.endOthers(
+                "shorten silences",
+                desk.operator(),
+                typed ? wanted.count() : 1,
+                !sooner && !hitsLess(there, held.alerts(), wanted),
+                request.consent().count(),
+                request.consent().reason());
+    }
+
+    private static boolean hitsLess(Silence there, List<Alert> alerts, SilencePreview wanted) {
+        try {
+            return !wanted.matches()
+                    .containsAll(SilenceRules.preview(there.matchers(), alerts).matches());
+        } catch (MatcherSyntaxException e) {
+            return true; // what it hits cannot be told, so it may well be more
+        }
     }
 
     /** An acknowledgement has a record of its own that would then say something else; null for a planned silence. */

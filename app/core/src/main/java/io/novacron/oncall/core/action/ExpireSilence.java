@@ -18,7 +18,7 @@ public final class ExpireSilence {
      *
      * @param ids looked for in every cluster
      * @param confirm the count of silences of others, typed by a responder who ends them; null if none was
-     * @param reason needed together with {@code confirm}
+     * @param reason needed together with {@code confirm}; told wherever it is not empty
      */
     public record Request(List<String> ids, @Nullable Integer confirm, String reason) {
 
@@ -50,20 +50,26 @@ public final class ExpireSilence {
         Set<String> done = new HashSet<>();
         for (HeldSilence one : held) {
             if (done.add(one.silence().id())) {
-                ladders.add(end(one.cluster(), one.silence()));
+                ladders.add(end(one, one.silence(), request.reason()));
             }
             for (Silence twin : one.twins()) {
                 if (done.add(twin.id())) {
-                    ladders.add(end(one.cluster(), twin));
+                    ladders.add(end(one, twin, request.reason()));
                 }
             }
         }
         return new ActionResult.Tried(ladders);
     }
 
-    private Ladder end(ClusterDesk cluster, Silence silence) throws InterruptedException {
+    /** An acknowledgement is given back: what it withheld must be told. */
+    private Ladder end(HeldSilence held, Silence silence, String reason) throws InterruptedException {
+        ClusterDesk cluster = held.cluster();
+        AckReturn.Held ack = AckReturn.held(desk, cluster, held.now(), silence);
+        if (ack != null) {
+            return new AckReturn(desk, reason).end(ack);
+        }
         String id = silence.id();
-        Climb climb = desk.climb("expire silence " + id, cluster, List.of());
+        Climb climb = desk.climb("expire silence " + id, cluster, List.of(), reason);
         climb.silence(id);
         if (silence.state() == SilenceState.EXPIRED) {
             return climb.end(Outcome.EFFECTIVE, "had expired at " + silence.endsAt());

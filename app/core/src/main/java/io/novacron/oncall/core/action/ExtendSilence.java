@@ -68,7 +68,7 @@ public final class ExtendSilence {
         if (refused != null) {
             return refused;
         }
-        refused = endsOthers(found.byId().values(), edit, request.consent());
+        refused = endsOthers(found.byId().values(), edit, reach, request.consent());
         if (refused != null) {
             return refused;
         }
@@ -91,15 +91,22 @@ public final class ExtendSilence {
 
     /** An end that comes sooner takes from somebody else what expiring it would take. */
     private ActionResult.@Nullable Refused endsOthers(
-            Collection<HeldSilence> silences, SilenceEdit edit, Consent consent) {
+            Collection<HeldSilence> silences, SilenceEdit edit, Reach reach, Consent consent) {
         Instant now = desk.clock().now();
         int sooner = (int) silences.stream()
                 .map(HeldSilence::silence)
                 .filter(silence -> ExpireSilence.ofOthers(desk, silence))
                 .filter(silence -> edit.of(silence, now).endsAt().isBefore(silence.endsAt()))
                 .count();
+        // one count is typed, and that of the alerts where it is asked for
+        boolean typed = !reach.danger().isEmpty() || !reach.breakGlass().isEmpty();
         return RoleGate.endOthers(
-                "shorten silences", desk.operator(), sooner, sooner == 0, consent.count(), consent.reason());
+                "shorten silences",
+                desk.operator(),
+                typed ? reach.count() : sooner,
+                sooner == 0,
+                consent.count(),
+                consent.reason());
     }
 
     /** What all of them hit together, and why that is dangerous. */

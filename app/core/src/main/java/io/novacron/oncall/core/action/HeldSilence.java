@@ -12,20 +12,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A silence as its cluster holds it now, with the alerts it may hit.
  *
- * @param alerts of its cluster
+ * @param now its cluster as it was read
+ * @param alerts that it may hit
  * @param sides where it is to be changed: the whole cluster, or each side of a split one
  * @param twins the other live silences that are of the same intent: those of other sides, or what a split has left behind
  */
-record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts, List<Side> sides, List<Silence> twins) {
+record HeldSilence(
+        ClusterDesk cluster,
+        Silence silence,
+        ClusterAnswer now,
+        List<Alert> alerts,
+        List<Side> sides,
+        List<Silence> twins) {
 
     HeldSilence {
-        alerts = List.copyOf(alerts);
         sides = List.copyOf(sides);
         twins = List.copyOf(twins);
     }
@@ -51,20 +56,18 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts, Lis
      */
     static Found find(ActionDesk desk, List<String> ids) throws InterruptedException {
         Map<String, HeldSilence> held = new LinkedHashMap<>();
-        Map<String, ClusterAnswer> answers = new HashMap<>();
         Map<String, String> twice = new HashMap<>();
         List<String> silent = new ArrayList<>();
         for (ClusterDesk cluster : desk.clusters()) {
             ClusterAnswer now = desk.read(cluster);
-            answers.put(cluster.cluster(), now);
             if (now.members().isEmpty()) {
                 silent.add(ActionDesk.silentSentence(now));
             }
-            AlertBoard board = ActionDesk.board(now);
+            AlertBoard board = desk.board(now);
             for (ClusterSilence merged : board.silences()) {
                 String id = merged.silence().id();
-                HeldSilence other =
-                        held.put(id, new HeldSilence(cluster, merged.silence(), board.alerts(), List.of(), List.of()));
+                HeldSilence other = held.put(
+                        id, new HeldSilence(cluster, merged.silence(), now, board.alerts(), List.of(), List.of()));
                 if (other != null) {
                     twice.put(id, other.cluster().cluster() + " and " + cluster.cluster());
                 }
@@ -78,9 +81,8 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts, Lis
                 missing.add("silence " + id + " is held by " + twice.get(id)
                         + "; change it with a configuration of one of them");
             } else if (one != null) {
-                ClusterAnswer now =
-                        Objects.requireNonNull(answers.get(one.cluster().cluster()));
-                found.put(id, one.with(sides(one, now), twins(one.silence(), ActionDesk.board(now))));
+                ClusterAnswer now = one.now();
+                found.put(id, one.with(sides(desk, one, now), twins(one.silence(), desk.board(now))));
             } else {
                 missing.add(silent.isEmpty() ? "no cluster has a silence " + id : String.join("; ", silent));
             }
@@ -89,17 +91,17 @@ record HeldSilence(ClusterDesk cluster, Silence silence, List<Alert> alerts, Lis
     }
 
     private HeldSilence with(List<Side> everySide, List<Silence> ofTheSameIntent) {
-        return new HeldSilence(cluster, silence, alerts, everySide, ofTheSameIntent);
+        return new HeldSilence(cluster, silence, now, alerts, everySide, ofTheSameIntent);
     }
 
-    private static List<Side> sides(HeldSilence held, ClusterAnswer now) {
+    private static List<Side> sides(ActionDesk desk, HeldSilence held, ClusterAnswer now) {
         List<ClusterPart> parts = ClusterPart.of(held.cluster(), now);
         if (parts.size() == 1) {
             return List.of(new Side(held.cluster(), held.silence()));
         }
         List<Side> sides = new ArrayList<>();
         for (ClusterPart part : parts) {
-            AlertBoard there = ActionDesk.board(part.now());
+            AlertBoard there = desk.board(part.now());
             ClusterSilence same = there.silence(now.cluster(), held.silence().id());
             List<Silence> twins = twins(held.silence(), there);
             Silence silence = same != null ? same.silence() : twins.isEmpty() ? null : twins.getFirst();

@@ -60,7 +60,7 @@ final class JoinAck {
             return proved;
         }
         desk.clock().sleep(GOSSIP);
-        String smaller = common(alerts, ActionDesk.board(desk.read(cluster)));
+        String smaller = common(alerts, desk.board(desk.read(cluster)));
         if (smaller.isEmpty() || smaller.compareTo(proved.silenceId()) >= 0) {
             return proved;
         }

@@ -20,9 +20,11 @@ import io.novacron.oncall.core.source.SilenceSink.Probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the silences of recurring maintenance a day ahead, as {@code pending} ones. Consoles do not agree on who does it: the
@@ -45,16 +47,17 @@ public final class PlanMaintenance {
     }
 
     /**
-     * Makes what is missing now.
+     * Makes what is missing now. A cluster is asked only where its last poll lacks something.
      *
+     * @param polled what the clusters said last; one that is not among them is asked
      * @return one sentence for each window that should be there and is not, empty where all is well
      */
-    public List<String> run() throws InterruptedException {
+    public List<String> run(Collection<ClusterAnswer> polled) throws InterruptedException {
         List<String> left = new ArrayList<>();
         for (Maintenance plan : plans) {
             for (ClusterDesk cluster : desk.clusters()) {
                 if (plan.cluster().isEmpty() || plan.cluster().equals(cluster.cluster())) {
-                    String problem = plan(plan, cluster);
+                    String problem = plan(plan, cluster, last(polled, cluster));
                     if (!problem.isEmpty()) {
                         left.add("maintenance " + plan.name() + " in " + cluster.cluster() + ": " + problem);
                     }
@@ -64,10 +67,33 @@ public final class PlanMaintenance {
         return left;
     }
 
-    private String plan(Maintenance plan, ClusterDesk cluster) throws InterruptedException {
+    private static @Nullable ClusterAnswer last(Collection<ClusterAnswer> polled, ClusterDesk cluster) {
+        return polled.stream()
+                .filter(answer -> answer.cluster().equals(cluster.cluster()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean complete(List<MaintenanceWindow> windows, ClusterDesk cluster, ClusterAnswer polled) {
+        return ClusterPart.of(cluster, polled).stream()
+                .allMatch(part ->
+                        windows.stream().allMatch(window -> listed(part.now(), window.id(cluster.cluster()))));
+    }
+
+    private String plan(Maintenance plan, ClusterDesk cluster, @Nullable ClusterAnswer polled)
+            throws InterruptedException {
         List<MaintenanceWindow> windows = plan.windows(desk.clock().now(), AHEAD);
         if (windows.isEmpty()) {
             return "";
+        }
+        if (polled != null) {
+            if (complete(windows, cluster, polled)) {
+                return "";
+            }
+            String why = refusal(plan, polled);
+            if (!why.isEmpty()) {
+                return why;
+            }
         }
         ClusterAnswer now = desk.read(cluster);
         if (now.members().isEmpty()) {
@@ -106,7 +132,7 @@ public final class PlanMaintenance {
         }
         try {
             SilencePreview preview =
-                    SilenceRules.preview(plan.matchers(), ActionDesk.board(now).alerts());
+                    SilenceRules.preview(plan.matchers(), desk.board(now).alerts());
             String large = preview.breakGlass(plan.length());
             return large.isEmpty() || role.atLeast(Role.LEAD) ? "" : "left to a lead's console, since it is " + large;
         } catch (MatcherSyntaxException e) {

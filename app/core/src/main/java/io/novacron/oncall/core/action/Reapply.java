@@ -54,7 +54,7 @@ public final class Reapply {
         try {
             matching = Matching.of(spec.matchers());
             SilencePreview preview =
-                    SilenceRules.preview(spec.matchers(), ActionDesk.board(now).alerts());
+                    SilenceRules.preview(spec.matchers(), desk.board(now).alerts());
             Instant from = desk.clock().now();
             refused = vanished.ack() == null
                     ? RoleGate.silence(
@@ -70,7 +70,7 @@ public final class Reapply {
         }
         List<ClusterPart> parts = ClusterPart.of(cluster, now);
         boolean lost = parts.stream().anyMatch(part -> vanished.back(part.now()) == null);
-        if (lost && !vanished.missed(ActionDesk.board(now))) {
+        if (lost && !vanished.missed(desk.board(now))) {
             return new ActionResult.Invalid(
                     "what it was made for does not fire any more, or fires anew; acknowledge the alert as it is now");
         }

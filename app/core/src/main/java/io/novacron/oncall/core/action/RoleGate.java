@@ -69,6 +69,13 @@ final class RoleGate {
         return !breakGlass.isEmpty() && !operator.role().atLeast(Role.LEAD);
     }
 
+    /** The comment of a silence on a server that keeps no annotations: the reason for breaking the glass stands in it. */
+    static String told(String comment, String reason) {
+        return reason.isBlank() || comment.contains(reason.strip())
+                ? comment
+                : comment.strip() + " (beyond the role: " + reason.strip() + ")";
+    }
+
     /** What stands in the way of ending {@code count} silences of which others own some. */
     static ActionResult.@Nullable Refused endOthers(
             String action, Operator operator, int count, boolean own, @Nullable Integer confirmed, String reason) {

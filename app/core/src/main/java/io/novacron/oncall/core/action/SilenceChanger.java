@@ -105,6 +105,10 @@ final class SilenceChanger {
 
     private Silence wanted(Wish wish, Silence now, Probe probe) throws NotWritten {
         Silence wanted = wish.edit().of(now, probe.serverTime());
+        if (!probe.annotations() && !wish.breakGlass().isBlank()) {
+            String why = RoleGate.told(SilenceTag.reason(wanted.comment()), wish.breakGlass());
+            wanted = new SilenceEdit(null, null, null, why).of(wanted, probe.serverTime());
+        }
         if (!wanted.endsAt().isAfter(probe.serverTime())) {
             throw new NotWritten(
                     Outcome.FAILED,

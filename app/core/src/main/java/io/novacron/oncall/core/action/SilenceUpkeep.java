@@ -1,15 +1,16 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AckRecord;
-import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.bus.Subscription;
+import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.poll.Poller;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.SilenceTag;
+import io.novacron.oncall.core.store.Snapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +35,7 @@ public final class SilenceUpkeep implements AutoCloseable {
     private static final Duration EVERY = Duration.ofSeconds(20);
 
     private final ActionDesk desk;
-    private final Supplier<AlertBoard> board;
+    private final Supplier<Monitor.AlertsNow> alerts;
     private final PlanMaintenance maintenance;
     private final Poller poller;
     private final Subscription news;
@@ -42,10 +43,10 @@ public final class SilenceUpkeep implements AutoCloseable {
     private Set<ClusterSilence> seen = Set.of();
     private Set<String> told = Set.of();
 
-    /** @param board alerts and silences as they were polled last */
-    public SilenceUpkeep(ActionDesk desk, Supplier<AlertBoard> board, PlanMaintenance maintenance, Bus bus) {
+    /** @param alerts alerts and silences as they were polled last */
+    public SilenceUpkeep(ActionDesk desk, Supplier<Monitor.AlertsNow> alerts, PlanMaintenance maintenance, Bus bus) {
         this.desk = desk;
-        this.board = board;
+        this.alerts = alerts;
         this.maintenance = maintenance;
         poller = new Poller("silence upkeep", this::run, EVERY, desk.clock(), new Random());
         news = bus.subscribe(OncallEvent.AlertsChanged.class, event -> poller.now());
@@ -83,7 +84,8 @@ public final class SilenceUpkeep implements AutoCloseable {
             return;
         }
         planned = now;
-        List<String> left = maintenance.run();
+        List<String> left = maintenance.run(
+                alerts.get().from().stream().map(Snapshot::value).toList());
         left.stream().filter(sentence -> !told.contains(sentence)).forEach(LOG::warn);
         told = Set.copyOf(left);
     }
@@ -92,7 +94,7 @@ public final class SilenceUpkeep implements AutoCloseable {
     private void heal() throws InterruptedException {
         Set<String> before = new HashSet<>();
         seen.forEach(one -> before.add(one.silence().id()));
-        List<ClusterSilence> surplus = surplus(board.get().silences());
+        List<ClusterSilence> surplus = surplus(alerts.get().board().silences());
         for (ClusterSilence one : surplus) {
             ClusterDesk cluster = desk.cluster(one.cluster());
             if (cluster != null && before.contains(one.silence().id()) && needless(one, desk.read(cluster))) {
@@ -103,9 +105,9 @@ public final class SilenceUpkeep implements AutoCloseable {
     }
 
     /** While a cluster is split each side needs its own; and only one that every member holds can stand in for another. */
-    private static boolean needless(ClusterSilence twin, ClusterAnswer now) {
+    private boolean needless(ClusterSilence twin, ClusterAnswer now) {
         int members = now.members().size();
-        List<ClusterSilence> whole = ActionDesk.board(now).silences().stream()
+        List<ClusterSilence> whole = desk.board(now).silences().stream()
                 .filter(one -> one.seenOn().size() == members)
                 .toList();
         return Partitions.of(now).size() == 1

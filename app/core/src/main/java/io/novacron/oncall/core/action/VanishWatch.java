@@ -39,6 +39,9 @@ public final class VanishWatch implements AutoCloseable {
     /** Silences that stood among the ended ones: a server that forgets them afterwards has lost nothing that held. */
     private final Set<String> ended = new HashSet<>();
 
+    /** When each was last seen in force: servers forget what somebody ended some days ago (alerts guide S9). */
+    private final Map<String, Instant> inForce = new HashMap<>();
+
     /** When the answer was complete in which each was missing first, by silence id. */
     private Map<String, Instant> missing = Map.of();
 
@@ -82,9 +85,9 @@ public final class VanishWatch implements AutoCloseable {
         Instant now = desk.clock().now();
         try {
             List<JournalRecord> standing = desk.journal().standing(now);
-            remember(standing, alerts.board());
+            remember(standing, alerts.board(), now);
             gone = Vanished.of(standing, alerts.from(), now).stream()
-                    .filter(one -> !ended.contains(one.silenceId()))
+                    .filter(one -> !ended.contains(one.silenceId()) && remembered(one, now))
                     .toList();
         } catch (JournalException e) {
             return false; // Reconcile tells of a journal that cannot be read
@@ -109,7 +112,13 @@ public final class VanishWatch implements AutoCloseable {
         return true;
     }
 
-    private void remember(List<JournalRecord> standing, AlertBoard board) {
+    /** So long after we know of it last, that no server lists it says that it was ended as well as that it was lost. */
+    private boolean remembered(Vanished one, Instant now) {
+        Instant known = inForce.getOrDefault(one.silenceId(), one.action().lastIntent());
+        return known.plus(Aftermath.REMEMBERED).isAfter(now);
+    }
+
+    private void remember(List<JournalRecord> standing, AlertBoard board, Instant now) {
         Set<String> ours = new HashSet<>();
         for (JournalRecord record : standing) {
             if (record.entry().event() instanceof JournalEvent.Accepted(var member, String id)) {
@@ -117,10 +126,17 @@ public final class VanishWatch implements AutoCloseable {
             }
         }
         ended.retainAll(ours);
+        inForce.keySet().retainAll(ours);
         board.silences().stream()
                 .map(ClusterSilence::silence)
-                .filter(silence -> silence.state() == SilenceState.EXPIRED && ours.contains(silence.id()))
-                .forEach(silence -> ended.add(silence.id()));
+                .filter(silence -> ours.contains(silence.id()))
+                .forEach(silence -> {
+                    if (silence.state() == SilenceState.EXPIRED) {
+                        ended.add(silence.id());
+                    } else {
+                        inForce.put(silence.id(), now);
+                    }
+                });
     }
 
     private static List<String> ids(List<Vanished> vanished) {

@@ -153,6 +153,7 @@ public record Vanished(JournalledAction action, String silenceId, SilenceSpec sp
                     intended.remove(action);
                     written.remove(id);
                 }
+                case JournalEvent.Intent(Write.Page _) -> intended.remove(action);
                 case JournalEvent.Intent(Write.Resolve _) -> intended.remove(action);
                 case JournalEvent.Accepted(String member, String id) -> {
                     SilenceSpec spec = intended.get(action);

@@ -88,6 +88,12 @@ public record AckRecord(
         return new AckRecord(id, keys, owners, other, foreign, term);
     }
 
+    /** The same with one name less; nobody may be left. */
+    public AckRecord without(String name) {
+        return new AckRecord(
+                id, keys, owners.stream().filter(owner -> !owner.equals(name)).toList(), reason, foreign, term);
+    }
+
     public AckRecord with(AckTerm other) {
         return new AckRecord(id, keys, owners, reason, foreign, other);
     }

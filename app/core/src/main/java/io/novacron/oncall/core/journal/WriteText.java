@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * The text of a write, form 1: one field a line, its name and its parts parted by tabs; within a part {@code \\}, {@code \t},
  * {@code \n} and {@code \r} stand for the backslash, tab, line feed and carriage return. Times are RFC 3339 UTC. The first
- * line says what it is: {@code post 1}, {@code expire 1} or {@code resolve 1}. Unknown fields are skipped.
+ * line says what it is: {@code post 1}, {@code expire 1}, {@code page 1} or {@code resolve 1}. Unknown fields are skipped.
  */
 public final class WriteText {
 
@@ -40,6 +40,10 @@ public final class WriteText {
             case Write.Expire(String silenceId) -> {
                 line(text, "expire", FORM);
                 line(text, "id", silenceId);
+            }
+            case Write.Page(String dedupKey) -> {
+                line(text, "page", FORM);
+                line(text, "key", dedupKey);
             }
             case Write.Resolve(ResolvedAlert alert) -> {
                 line(text, "resolve", FORM);
@@ -75,6 +79,7 @@ public final class WriteText {
                         one(lines, "comment"),
                         pairs(lines, "annotation")));
             case "expire" -> new Write.Expire(one(lines, "id"));
+            case "page" -> new Write.Page(one(lines, "key"));
             case "resolve" ->
                 new Write.Resolve(new ResolvedAlert(
                         Labels.of(pairs(lines, "label")),

@@ -1,5 +1,8 @@
 package io.novacron.oncall.core.silence;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /** Names of the annotations that this console writes into planned silences, on servers that keep them (0.32 and later). */
 public final class SilenceNote {
 
@@ -19,4 +22,18 @@ public final class SilenceNote {
     public static final String MAINTENANCE = "novacron_maintenance";
 
     private SilenceNote() {}
+
+    /**
+     * What a new silence keeps of the one it is made from: annotations of other tools, and where it comes from; a reason to
+     * break the glass counted for the old one only.
+     */
+    public static Map<String, String> madeFrom(Silence old) {
+        Map<String, String> annotations = new HashMap<>(old.annotations());
+        annotations.remove(BREAK_GLASS);
+        annotations.remove(EDITED_BY);
+        annotations.remove(MAINTENANCE);
+        annotations.remove(TWIN_OF);
+        annotations.put(FROM, old.id());
+        return annotations;
+    }
 }

@@ -69,7 +69,7 @@ class AckDecisionTests {
 
     @Test
     void aSourceThatIsNotLiveStandsInTheWay() {
-        assertThat(AckDecision.next(leased(ME), new View(ME, false, false, END.minusSeconds(10))))
+        assertThat(AckDecision.next(leased(ME), new View(ME, false, false, END.minusSeconds(10), END)))
                 .isInstanceOf(StepBack.class);
     }
 
@@ -82,7 +82,7 @@ class AckDecisionTests {
 
     @Test
     void whereAnotherProgramExtendsNobodyElseDoes() {
-        assertThat(AckDecision.next(leased(ME), new View(ME, true, true, END.minusSeconds(10))))
+        assertThat(AckDecision.next(leased(ME), new View(ME, true, true, END.minusSeconds(10), END)))
                 .isEqualTo(new Nothing());
     }
 
@@ -118,6 +118,29 @@ class AckDecisionTests {
     }
 
     @Test
+    void howLongItIsAbsentIsCountedByTheClockThatSawIt() {
+        AckAbsence three = new AckAbsence(START, 3, 8);
+        Instant early = START.plusSeconds(30);
+        Instant late = START.plusSeconds(120);
+
+        assertThat(AckDecision.next(gone(ME, three), new View(ME, true, false, early.plusSeconds(120), early)))
+                .isEqualTo(new Nothing());
+        assertThat(AckDecision.next(gone(ME, three), new View(ME, true, false, late.minusSeconds(120), late)))
+                .isEqualTo(new End("resolved", true));
+    }
+
+    @Test
+    void ofTwoAcknowledgementsTheOneThatStaysIsKeptAliveByWhoeverKeptEither() {
+        AckTerm leased = new AckTerm("ben/2", END, LIMIT, "");
+        AckTerm later = new AckTerm("cy/3", END.plusSeconds(60), START.plusSeconds(3_600), "inc-1");
+
+        assertThat(AckHeal.term(AckTerm.NONE, leased)).isEqualTo(leased);
+        assertThat(AckHeal.term(leased, AckTerm.NONE)).isEqualTo(leased);
+        assertThat(AckHeal.term(leased, later)).isEqualTo(new AckTerm("cy/3", END.plusSeconds(60), LIMIT, "inc-1"));
+        assertThat(AckHeal.term(AckTerm.NONE, AckTerm.NONE)).isEqualTo(AckTerm.NONE);
+    }
+
+    @Test
     void anotherConsoleEndsWhatHasResolvedOnlyOnceItsHolderIsGone() {
         AckAbsence three = new AckAbsence(START, 3, 8);
 
@@ -135,7 +158,7 @@ class AckDecisionTests {
     }
 
     private static AckDecision next(AckCase one, Instant now) {
-        return AckDecision.next(one, new View(ME, true, false, now));
+        return AckDecision.next(one, new View(ME, true, false, now, now));
     }
 
     private static AckCase leased(String console) {

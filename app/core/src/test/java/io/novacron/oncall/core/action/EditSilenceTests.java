@@ -313,20 +313,54 @@ class EditSilenceTests {
     }
 
     @Test
-    void anExpiredSilenceIsMadeAgainAndNamesTheOldOne() throws InterruptedException {
+    void shorteningSomebodyElsesSilenceByAnEditNeedsTheCountAndAReason() throws InterruptedException {
         put(foreign(SilenceState.ACTIVE, clock.now().minusSeconds(90)));
-        RecreateSilence recreate = new RecreateSilence(desk(Role.RESPONDER));
-        RecreateSilence.Request request = new RecreateSilence.Request("f-1", HOUR, "", Consent.NONE);
+        SilenceEdit sooner = SilenceEdit.extend(Duration.ofMinutes(2));
 
-        assertThat(recreate.run(request)).isInstanceOf(ActionResult.Invalid.class);
-        cluster.expire(FakeCluster.A, "f-1");
-        Ladder ladder = one(recreate.run(request));
+        assertThat(edit(silence("f-1"), sooner))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.confirm()).isEqualTo(1));
+        assertThat(cluster.posts).isEmpty();
+        assertThat(one(new EditSilence(desk(Role.RESPONDER))
+                                .run(new EditSilence.Request("f-1", null, sooner, new Consent(1, "it is over"))))
+                        .outcome())
+                .isEqualTo(Outcome.EFFECTIVE);
+    }
 
-        Silence again = silence(ladder.silenceId());
-        assertThat(ladder.outcome()).isEqualTo(Outcome.EFFECTIVE);
-        assertThat(again.matchers()).containsExactly(N3);
-        assertThat(again.comment()).startsWith("by hand [oncall:");
-        assertThat(again.annotations()).containsEntry("ticket", "OPS-1").containsEntry(SilenceNote.FROM, "f-1");
+    @Test
+    void anEditAfterWhichSomebodyElsesSilenceHitsLessNeedsTheCountAndAReason() throws InterruptedException {
+        put(foreign(SilenceState.ACTIVE, clock.now().minusSeconds(90)));
+
+        assertThat(edit(
+                        silence("f-1"),
+                        new SilenceEdit(List.of(Matcher.equal("alertname", "Other")), null, null, null)))
+                .isInstanceOf(ActionResult.Refused.class);
+        assertThat(cluster.posts).isEmpty();
+    }
+
+    @Test
+    void whereTheServerKeepsNoAnnotationsTheReasonForBreakingTheGlassStandsInTheComment() throws InterruptedException {
+        cluster.annotations = false;
+        String id = made(N3);
+
+        one(extend(Role.RESPONDER, new Consent(1, "no lead awake"), Duration.ofHours(5), id));
+        one(extend(Role.RESPONDER, new Consent(1, "no lead awake"), Duration.ofHours(6), id));
+        one(new CreateSilence(desk(Role.RESPONDER))
+                .run(new CreateSilence.Request(
+                        "eu",
+                        List.of(N4),
+                        Duration.ofHours(5),
+                        null,
+                        "swap",
+                        Map.of(),
+                        new Consent(1, "nobody answers"))));
+
+        assertThat(cluster.active(FakeCluster.A))
+                .extracting(Silence::comment)
+                .satisfiesExactly(
+                        extended -> assertThat(extended).startsWith("swap (beyond the role: no lead awake) [oncall:"),
+                        made -> assertThat(made).startsWith("swap (beyond the role: nobody answers) [oncall:"));
     }
 
     private Silence foreign(SilenceState state, Instant start) {

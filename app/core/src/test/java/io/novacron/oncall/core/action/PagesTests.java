@@ -3,9 +3,12 @@ package io.novacron.oncall.core.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.core.alert.AlertKey;
+import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
+import io.novacron.oncall.core.journal.JournalledAction;
 import io.novacron.oncall.core.journal.MemoryJournal;
+import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.source.Contact;
@@ -15,6 +18,7 @@ import io.novacron.oncall.core.source.SourceError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -106,20 +110,58 @@ class PagesTests {
         assertThat(ladder.detail()).contains("goes on escalating").contains("invalid key");
     }
 
+    @Test
+    void oneGroupThatPagerDutyRefusesDoesNotStopTheOthersAndEachStandsInTheJournal() throws InterruptedException {
+        cluster.config = CONFIG.replace("[alertname]", "[node]");
+        MemoryJournal journal = new MemoryJournal(clock);
+        List<AlertKey> both = List.of(
+                new AlertKey("eu", cluster.fire("alertname", "Net")),
+                new AlertKey("eu", cluster.fire("alertname", "Net", "node", "n1")));
+        // the two together need one silence, which two groups of PagerDuty know
+        ActionResult result = new Acknowledge(desk(
+                        key -> {
+                            acknowledged.add(key);
+                            return acknowledged.size() == 1
+                                    ? Fetched.failure(
+                                            new SourceError.Rejected("events.pagerduty.com", 400, "invalid key"))
+                                    : new Fetched.Answer<>(
+                                            true, new Contact("", "", Duration.ZERO, null, null, List.of()));
+                        },
+                        journal))
+                .run(new Acknowledge.Request(both, Duration.ofHours(1), ""));
+
+        assertThat(acknowledged).hasSize(2);
+        assertThat(only(result).detail())
+                .contains("sent for 1 of 2 groups")
+                .contains(acknowledged.getFirst().substring(0, 8))
+                .contains("invalid key");
+        JournalledAction action = JournalledAction.of(journal.records()).getFirst();
+        assertThat(action.writes())
+                .filteredOn(Write.Page.class::isInstance)
+                .containsExactlyElementsOf(
+                        acknowledged.stream().map(Write.Page::new).toList());
+        assertThat(Objects.requireNonNull(action.ended()).detail()).contains("invalid key");
+    }
+
     private Ladder acknowledge(AlertKey key, @Nullable PageSink pager) throws InterruptedException {
         return only(new Acknowledge(desk(pager)).run(new Acknowledge.Request(List.of(key), Duration.ofHours(1), "")));
     }
 
     private ActionDesk desk(@Nullable PageSink pager) {
+        return desk(pager, new MemoryJournal(clock));
+    }
+
+    private ActionDesk desk(@Nullable PageSink pager, MemoryJournal journal) {
         return new ActionDesk(
                 List.of(new ClusterDesk(cluster, cluster, true)),
                 new Operator("ana", Role.RESPONDER),
                 fanout,
                 clock,
                 new LadderLog(bus),
-                new MemoryJournal(clock),
+                journal,
                 ActionDesk.PATIENCE,
-                pager);
+                pager,
+                SeverityMap.DEFAULT);
     }
 
     private static Ladder only(ActionResult result) {

@@ -119,7 +119,7 @@ class ReconcileTests {
                 .isThrownBy(() ->
                         new ExpireSilence(desk).run(new ExpireSilence.Request(List.of(ladder.silenceId()), null, "")));
         assertThat(new Reconcile(desk).run()).isZero();
-        assertThat(log.ladders().getFirst().what()).startsWith("expire");
+        assertThat(log.ladders().getFirst().what()).startsWith("un-acknowledge");
         assertThat(log.ladders().getFirst().outcome()).isEqualTo(Outcome.EFFECTIVE);
     }
 

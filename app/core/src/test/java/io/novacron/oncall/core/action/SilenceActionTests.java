@@ -2,6 +2,8 @@ package io.novacron.oncall.core.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.alert.Severity;
+import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.fetch.Fanout;
@@ -13,6 +15,7 @@ import io.novacron.oncall.core.silence.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,29 @@ class SilenceActionTests {
         assertThat(cluster.posts).isEmpty();
         assertThat(tried(create(Role.RESPONDER, Duration.ofHours(1), 10, all)).outcome())
                 .isEqualTo(Outcome.EFFECTIVE);
+    }
+
+    @Test
+    void aWordThatTheConfigurationCallsCriticalNeedsTheCount() throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            cluster.fire("alertname", "Disk", "node", "n" + i, "severity", i == 3 ? "kaputt" : "warning");
+        }
+        ActionDesk desk = new ActionDesk(
+                List.of(new ClusterDesk(cluster, cluster, true)),
+                new Operator("ana", Role.LEAD),
+                fanout,
+                clock,
+                new LadderLog(bus),
+                new MemoryJournal(clock),
+                ActionDesk.PATIENCE,
+                null,
+                new SeverityMap(Map.of("kaputt", Severity.S1, "warning", Severity.S3)));
+
+        ActionResult result = new CreateSilence(desk)
+                .run(new CreateSilence.Request(
+                        "eu", List.of(Matcher.equal("node", "n3")), Duration.ofHours(1), "swap", null));
+
+        assertThat(confirm(result)).isEqualTo(1);
     }
 
     @FaultRow("F61 F62 F63 our clock is 70 or 30 min behind, or 30 ahead: 1 h is 1 h of the server's, in force at once")

@@ -3,10 +3,12 @@ package io.novacron.oncall.core.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novacron.oncall.core.alert.AlertBoard;
+import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.fetch.Fanout;
 import io.novacron.oncall.core.journal.MemoryJournal;
+import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.settings.Operator;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Maintenance;
@@ -47,7 +49,7 @@ class SilenceUpkeepTests {
 
     @Test
     void theNextWindowIsMadeAheadAsAPendingSilenceOfANamedOwner() throws InterruptedException {
-        assertThat(plans("ana", Role.RESPONDER, "05:00", 2).run()).isEmpty();
+        assertThat(plans("ana", Role.RESPONDER, "05:00", 2).run(List.of())).isEmpty();
 
         Silence made = all().getFirst();
         assertThat(made.state()).isEqualTo(SilenceState.PENDING);
@@ -59,25 +61,37 @@ class SilenceUpkeepTests {
 
     @Test
     void anotherConsoleFindsItAndMakesNoSecond() throws InterruptedException {
-        plans("ana", Role.RESPONDER, "05:00", 2).run();
-        plans("ben", Role.RESPONDER, "05:00", 2).run();
-        plans("ana", Role.RESPONDER, "05:00", 2).run();
+        plans("ana", Role.RESPONDER, "05:00", 2).run(List.of());
+        plans("ben", Role.RESPONDER, "05:00", 2).run(List.of());
+        plans("ana", Role.RESPONDER, "05:00", 2).run(List.of());
 
         assertThat(all()).hasSize(1);
     }
 
     @Test
+    void whereTheLastPollListsItTheMembersAreNotAsked() throws InterruptedException {
+        plans("ana", Role.RESPONDER, "05:00", 2).run(List.of());
+        ClusterAnswer polled = desk("ana", Role.RESPONDER)
+                .read(desk("ana", Role.RESPONDER).clusters().getFirst());
+        cluster.down.addAll(cluster.members());
+
+        assertThat(plans("ana", Role.RESPONDER, "05:00", 2).run(List.of(polled)))
+                .as("a member that was asked would have been silent")
+                .isEmpty();
+    }
+
+    @Test
     void oneThatSomebodyEndedIsNotMadeAgain() throws InterruptedException {
-        plans("ana", Role.RESPONDER, "05:00", 2).run();
+        plans("ana", Role.RESPONDER, "05:00", 2).run(List.of());
         cluster.expire(FakeCluster.A, all().getFirst().id());
-        plans("ana", Role.RESPONDER, "05:00", 2).run();
+        plans("ana", Role.RESPONDER, "05:00", 2).run(List.of());
 
         assertThat(all()).extracting(Silence::state).containsExactly(SilenceState.EXPIRED);
     }
 
     @Test
     void aWindowThatIsOpenAlreadyIsMadeForTheRestOfIt() throws InterruptedException {
-        plans("ana", Role.RESPONDER, "02:00", 2).run();
+        plans("ana", Role.RESPONDER, "02:00", 2).run(List.of());
 
         assertThat(all().getFirst().state()).isEqualTo(SilenceState.ACTIVE);
         assertThat(all().getFirst().endsAt()).hasToString("2026-11-22T04:00:00Z");
@@ -85,14 +99,14 @@ class SilenceUpkeepTests {
 
     @Test
     void whatIsALeadsToDecideIsLeftToALeadsConsole() throws InterruptedException {
-        assertThat(plans("ana", Role.RESPONDER, "05:00", 5).run())
+        assertThat(plans("ana", Role.RESPONDER, "05:00", 5).run(List.of()))
                 .singleElement()
                 .asString()
                 .contains("backup")
                 .contains("lead");
-        assertThat(plans("ana", Role.VIEWER, "05:00", 2).run()).isNotEmpty();
+        assertThat(plans("ana", Role.VIEWER, "05:00", 2).run(List.of())).isNotEmpty();
         assertThat(all()).isEmpty();
-        assertThat(plans("eva", Role.LEAD, "05:00", 5).run()).isEmpty();
+        assertThat(plans("eva", Role.LEAD, "05:00", 5).run(List.of())).isEmpty();
         assertThat(all()).hasSize(1);
     }
 
@@ -100,7 +114,7 @@ class SilenceUpkeepTests {
     void aClusterThatDoesNotAnswerIsSaidAndLeftAlone() throws InterruptedException {
         cluster.down.addAll(cluster.members());
 
-        assertThat(plans("ana", Role.RESPONDER, "05:00", 2).run())
+        assertThat(plans("ana", Role.RESPONDER, "05:00", 2).run(List.of()))
                 .singleElement()
                 .asString()
                 .contains("no member of eu answers");
@@ -114,13 +128,17 @@ class SilenceUpkeepTests {
         put("id-a", "one");
         put("id-c", "other");
         SilenceUpkeep upkeep = new SilenceUpkeep(
-                desk("ana", Role.RESPONDER), this::board, new PlanMaintenance(desk("ana", Role.LEAD), List.of()), bus);
+                desk("ana", Role.RESPONDER), this::now, new PlanMaintenance(desk("ana", Role.LEAD), List.of()), bus);
 
         assertThat(upkeep.run()).isTrue();
         assertThat(cluster.active(FakeCluster.A)).hasSize(3);
         assertThat(upkeep.run()).isTrue();
 
         assertThat(cluster.active(FakeCluster.A)).extracting(Silence::id).containsExactlyInAnyOrder("id-a", "id-c");
+    }
+
+    private Monitor.AlertsNow now() {
+        return new Monitor.AlertsNow(List.of(), board());
     }
 
     private AlertBoard board() {

@@ -4,6 +4,7 @@ import static io.novacron.oncall.core.action.Workplace.ladders;
 import static io.novacron.oncall.core.action.Workplace.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.silence.Maintenance;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
@@ -183,7 +184,11 @@ class SplitClusterTests {
                 .sorted()
                 .findFirst()
                 .orElseThrow();
-        SilenceUpkeep upkeep = new SilenceUpkeep(ana, place::board, new PlanMaintenance(ana, List.of()), place.bus);
+        SilenceUpkeep upkeep = new SilenceUpkeep(
+                ana,
+                () -> new Monitor.AlertsNow(List.of(), place.board()),
+                new PlanMaintenance(ana, List.of()),
+                place.bus);
 
         assertThat(upkeep.run()).isTrue();
         assertThat(upkeep.run()).isTrue();
@@ -211,8 +216,8 @@ class SplitClusterTests {
                         HOUR,
                         "nightly backup")));
 
-        assertThat(plan.run()).isEmpty();
-        assertThat(plan.run()).isEmpty();
+        assertThat(plan.run(List.of())).isEmpty();
+        assertThat(plan.run(List.of())).isEmpty();
 
         assertThat(cluster.all(FakeCluster.A)).hasSize(1);
         assertThat(cluster.all(FakeCluster.B)).hasSize(1);

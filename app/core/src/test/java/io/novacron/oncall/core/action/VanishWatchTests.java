@@ -4,6 +4,7 @@ import static io.novacron.oncall.core.action.Workplace.ladders;
 import static io.novacron.oncall.core.action.Workplace.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilenceTag;
@@ -86,6 +87,33 @@ class VanishWatchTests {
         later();
 
         assertThat(watch.vanished()).isEmpty();
+    }
+
+    @Test
+    void whatTheServersMayHaveForgottenSinceSomebodyEndedItIsNotOffered() throws InterruptedException {
+        only(new CreateSilence(place.desk("ana", Role.LEAD))
+                .run(new CreateSilence.Request(
+                        "eu", List.of(Matcher.equal("node", "n3")), Duration.ofDays(30), "swap", 1)));
+        cluster.forget();
+        place.clock.sleep(Duration.ofDays(6));
+        later();
+        later();
+
+        assertThat(watch.vanished()).isEmpty();
+    }
+
+    @Test
+    void oneOfLongAgoThatWasInForceUntilNowIsOffered() throws InterruptedException {
+        only(new CreateSilence(place.desk("ana", Role.LEAD))
+                .run(new CreateSilence.Request(
+                        "eu", List.of(Matcher.equal("node", "n3")), Duration.ofDays(30), "swap", 1)));
+        place.clock.sleep(Duration.ofDays(6));
+        later();
+        cluster.forget();
+        later();
+        later();
+
+        assertThat(watch.vanished()).hasSize(1);
     }
 
     @Test

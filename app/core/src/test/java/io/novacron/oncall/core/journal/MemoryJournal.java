@@ -45,6 +45,7 @@ public final class MemoryJournal implements Journal {
         return of(action -> action.writes().stream().anyMatch(write -> switch (write) {
             case Write.Post(var spec) -> spec.endsAt().isAfter(now);
             case Write.Expire _ -> true;
+            case Write.Page _ -> false;
             case Write.Resolve _ -> false;
         }));
     }

@@ -5,7 +5,6 @@ import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.ClusterAnswer;
 import io.novacron.oncall.core.alert.ClusterSilence;
-import io.novacron.oncall.core.alert.SeverityMap;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.source.AlertSource;
 import io.novacron.oncall.core.source.Fetched;
@@ -46,7 +45,7 @@ record Clusters(List<String> names, AlertBoard board, List<String> failures) {
         }
         return new Clusters(
                 sources.stream().map(AlertSource::cluster).toList(),
-                AlertBoard.of(answers, SeverityMap.DEFAULT),
+                AlertBoard.of(answers, parts.settings().desk().alerts().severities()),
                 failures);
     }
 

@@ -121,6 +121,7 @@ public final class SqliteJournal implements Journal {
         return switch (write) {
             case Write.Post _ -> "post";
             case Write.Expire _ -> "expire";
+            case Write.Page _ -> "page";
             case Write.Resolve _ -> "resolve";
         };
     }
@@ -129,6 +130,7 @@ public final class SqliteJournal implements Journal {
         return switch (write) {
             case Write.Post(var spec) -> spec.id();
             case Write.Expire(String id) -> id;
+            case Write.Page(String dedupKey) -> dedupKey;
             case Write.Resolve _ -> "";
         };
     }
