@@ -59,7 +59,8 @@ class SqliteJournalTests {
                 Map.of("novacron_id", "1", "foreign " + HOSTILE, HOSTILE));
         ResolvedAlert end =
                 new ResolvedAlert(Labels.of(Map.of("a", HOSTILE)), Map.of("summary", HOSTILE), NOW, NOW.plusNanos(1));
-        List<Write> writes = List.of(new Write.Post(spec), new Write.Expire("id-1"), new Write.Resolve(end), new Write.Page("605c"));
+        List<Write> writes =
+                List.of(new Write.Post(spec), new Write.Expire("id-1"), new Write.Resolve(end), new Write.Page("605c"));
         SqliteJournal journal = journal("prod", DEAD);
         for (Write write : writes) {
             journal.add(new JournalEntry("action", HOSTILE, "eu", new JournalEvent.Intent(write)));
