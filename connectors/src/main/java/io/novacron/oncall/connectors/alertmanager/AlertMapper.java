@@ -1,14 +1,15 @@
 package io.novacron.oncall.connectors.alertmanager;
 
+import com.google.common.collect.ImmutableSortedSet;
 import io.novacron.oncall.core.alert.Labels;
 import io.novacron.oncall.core.alert.MemberAlert;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,23 +25,25 @@ final class AlertMapper {
     static final int MOST = 100_000;
 
     private final Map<String, MemberAlert> byFingerprint = new LinkedHashMap<>();
+    private final Map<String, Instant> times = new HashMap<>();
     private final Flaws flaws;
+    private final UnaryOperator<MemberAlert> pooled;
 
-    AlertMapper(Flaws flaws) {
+    /** @param pooled an equal alert, which may be shared with others */
+    AlertMapper(Flaws flaws, UnaryOperator<MemberAlert> pooled) {
         this.flaws = flaws;
+        this.pooled = pooled;
     }
 
-    void addGroups(List<? extends Wire.@Nullable Group> groups) {
-        for (Wire.Group group : groups) {
-            if (group == null || group.alerts() == null) {
-                flaws.add("group without alerts");
-                continue;
-            }
-            for (Wire.Alert row : group.alerts()) {
-                MemberAlert alert = alert(row);
-                MemberAlert known = byFingerprint.get(alert.fingerprint());
-                keep(known == null ? alert : merged(known, alert));
-            }
+    void addGroup(Wire.@Nullable Group group) {
+        if (group == null || group.alerts() == null) {
+            flaws.add("group without alerts");
+            return;
+        }
+        for (Wire.Alert row : group.alerts()) {
+            MemberAlert alert = alert(row);
+            MemberAlert known = byFingerprint.get(alert.fingerprint());
+            keep(known == null ? alert : merged(known, alert));
         }
     }
 
@@ -54,8 +57,9 @@ final class AlertMapper {
         }
     }
 
-    List<MemberAlert> alerts() {
-        return new ArrayList<>(byFingerprint.values());
+    AlertReader.Reading reading() {
+        return new AlertReader.Reading(
+                byFingerprint.values().stream().map(pooled).toList(), flaws);
     }
 
     private void keep(MemberAlert alert) {
@@ -77,7 +81,7 @@ final class AlertMapper {
         if (fingerprint.isEmpty()) {
             flaws.add("alert without fingerprint");
         }
-        Instant startsAt = WireTime.parse(alert.startsAt());
+        Instant startsAt = time(alert.startsAt());
         if (startsAt == null) {
             flaws.add("alert without startsAt");
         }
@@ -89,13 +93,13 @@ final class AlertMapper {
                 labels,
                 WireText.map(alert.annotations()),
                 startsAt == null ? Instant.EPOCH : startsAt,
-                WireTime.parseOr(alert.endsAt(), Instant.EPOCH),
-                WireTime.parseOr(alert.updatedAt(), Instant.EPOCH),
+                timeOrEpoch(alert.endsAt()),
+                timeOrEpoch(alert.updatedAt()),
                 WireText.orEmpty(status.state()),
-                new TreeSet<>(WireText.present(status.silencedBy())),
-                new TreeSet<>(WireText.present(status.inhibitedBy())),
-                new TreeSet<>(WireText.present(status.mutedBy())),
-                new TreeSet<>(WireText.names(alert.receivers())),
+                ImmutableSortedSet.copyOf(WireText.present(status.silencedBy())),
+                ImmutableSortedSet.copyOf(WireText.present(status.inhibitedBy())),
+                ImmutableSortedSet.copyOf(WireText.present(status.mutedBy())),
+                ImmutableSortedSet.copyOf(WireText.names(alert.receivers())),
                 WireText.orEmpty(alert.generatorUrl()));
     }
 
@@ -111,15 +115,36 @@ final class AlertMapper {
                 loudness(one.state()) <= loudness(other.state()) ? one.state() : other.state(),
                 union(one.silencedBy(), other.silencedBy()),
                 union(one.inhibitedBy(), other.inhibitedBy()),
-                mutedInBoth ? union(one.mutedBy(), other.mutedBy()) : new TreeSet<>(),
+                mutedInBoth ? union(one.mutedBy(), other.mutedBy()) : ImmutableSortedSet.of(),
                 union(one.receivers(), other.receivers()),
                 one.generatorUrl());
     }
 
     private static SortedSet<String> union(SortedSet<String> one, SortedSet<String> other) {
-        SortedSet<String> both = new TreeSet<>(one);
-        both.addAll(other);
-        return both;
+        return ImmutableSortedSet.<String>naturalOrder()
+                .addAll(one)
+                .addAll(other)
+                .build();
+    }
+
+    /** Alerts of one evaluation, and of one batch, carry the same times. */
+    private @Nullable Instant time(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        Instant known = times.get(text);
+        if (known == null) {
+            known = WireTime.parse(text);
+            if (known != null) {
+                times.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    private Instant timeOrEpoch(@Nullable String text) {
+        Instant time = time(text);
+        return time == null ? Instant.EPOCH : time;
     }
 
     /** Active beats suppressed beats unprocessed (alerts guide A7); a word that we do not know counts as firing. */

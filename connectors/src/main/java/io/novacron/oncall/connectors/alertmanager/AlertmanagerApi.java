@@ -12,6 +12,7 @@ import io.novacron.oncall.core.source.SourceError;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The requests of API v2, each to one member. */
 final class AlertmanagerApi {
@@ -31,8 +32,18 @@ final class AlertmanagerApi {
         return client.read(member, get("status"), STATUS);
     }
 
-    Fetched<List<Wire.Group>> groups(String member) {
-        return list(member, "alerts/groups", Wire.Group.class);
+    /** @param decoder for instance {@link #groupsInto} */
+    <T> Fetched<T> groups(String member, Decoder<T> decoder) {
+        return client.read(member, get("alerts/groups"), decoder);
+    }
+
+    /** Each attempt fills a mapper of its own, group by group: all of them at once may be very large. */
+    static Decoder<AlertMapper> groupsInto(Supplier<AlertMapper> mapper) {
+        return (body, head) -> {
+            AlertMapper into = mapper.get();
+            Json.each(body, Wire.Group.class, into::addGroup);
+            return into;
+        };
     }
 
     Fetched<List<Wire.Alert>> alerts(String member) {

@@ -20,16 +20,17 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything one poll wants of one member: status, then the groups (below 0.28 also the flat list, which has alerts that no
- * group has yet), then the silences. One after the other, so that one member never holds more than one of the source's places.
+ * Everything one poll wants of one member: status, then the alerts, then the silences. One after the other, so that one member never holds more than one of the source's places.
  */
 final class MemberReader {
 
     private final AlertmanagerApi api;
+    private final AlertReader alerts;
     private final SilenceReader silences;
 
     MemberReader(AlertmanagerApi api, SilenceReader silences) {
         this.api = api;
+        this.alerts = new AlertReader(api);
         this.silences = silences;
     }
 
@@ -42,30 +43,17 @@ final class MemberReader {
 
     private Fetched<MemberReading> read(String member, Wire.Status status, Contact contact) {
         String version = version(status);
-        Flaws flaws = new Flaws();
-        AlertMapper mapper = new AlertMapper(flaws);
         Duration slowest = contact.latency();
-        switch (api.groups(member)) {
-            case Fetched.Answer<List<Wire.Group>>(var groups, Contact after) -> {
-                mapper.addGroups(groups);
+        AlertReader.Reading listed;
+        switch (alerts.list(member, Version.of(version))) {
+            case Fetched.Answer<AlertReader.Reading>(var all, Contact after) -> {
+                listed = all;
                 slowest = longer(slowest, after.latency());
             }
-            case Fetched.Failure<List<Wire.Group>>(SourceError error) -> {
+            case Fetched.Failure<AlertReader.Reading>(SourceError error) -> {
                 return Fetched.failure(error);
             }
         }
-        if (!Version.of(version).groupsAreEnough()) {
-            switch (api.alerts(member)) {
-                case Fetched.Answer<List<Wire.Alert>>(var alerts, Contact after) -> {
-                    mapper.addUngrouped(alerts);
-                    slowest = longer(slowest, after.latency());
-                }
-                case Fetched.Failure<List<Wire.Alert>>(SourceError error) -> {
-                    return Fetched.failure(error);
-                }
-            }
-        }
-        List<MemberAlert> alerts = mapper.alerts();
         SilenceReader.Reading read;
         switch (silences.list(member)) {
             case Fetched.Answer<List<Silence>>(var all, Contact after) -> {
@@ -76,11 +64,11 @@ final class MemberReader {
                 return Fetched.failure(error);
             }
             case Fetched.Failure<List<Silence>>(SourceError error) ->
-                read = silences.instead(member, silencing(alerts), error);
+                read = silences.instead(member, silencing(listed.alerts()), error);
         }
         Set<Condition> conditions = new LinkedHashSet<>();
         contact.conditions().forEach(c -> conditions.add(new Condition(c.state(), member + ": " + c.reason())));
-        conditions.addAll(flaws.conditions(member));
+        conditions.addAll(listed.flaws().conditions(member));
         // The clock was judged by the status already.
         read.conditions().stream().filter(c -> c.state() != SourceState.SKEWED).forEach(conditions::add);
         Contact whole = new Contact(
@@ -90,7 +78,8 @@ final class MemberReader {
                 contact.skew(),
                 contact.tlsNotAfter(),
                 new ArrayList<>(conditions));
-        return new Fetched.Answer<>(reading(member, status, contact.latency(), alerts, read.silences()), whole);
+        return new Fetched.Answer<>(
+                reading(member, status, contact.latency(), listed.alerts(), read.silences()), whole);
     }
 
     private static MemberReading reading(

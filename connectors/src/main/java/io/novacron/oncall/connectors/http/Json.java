@@ -8,6 +8,7 @@ import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -71,6 +72,18 @@ public final class Json {
         return (body, head) -> read(body, type, JsonToken.START_ARRAY, map);
     }
 
+    /** Reads an answer whose root is an array, one element after the other: no more than one is held at a time. */
+    public static <W> void each(InputStream body, Class<W> element, Consumer<? super @Nullable W> into)
+            throws IOException {
+        ObjectReader reader = WHOLE.forType(element);
+        read(body, JsonToken.START_ARRAY, parser -> {
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                into.accept(reader.readValue(parser));
+            }
+            return true;
+        });
+    }
+
     /** For an answer whose status says everything. */
     public static Decoder<Boolean> nothing() {
         return (body, head) -> {
@@ -85,16 +98,21 @@ public final class Json {
 
     private static <W, T> T read(InputStream body, JavaType type, JsonToken root, Function<W, T> map)
             throws IOException {
+        ObjectReader reader = WHOLE.forType(type);
+        return map.apply(read(body, root, parser -> reader.<W>readValue(parser)));
+    }
+
+    private static <W> W read(InputStream body, JsonToken root, Function<JsonParser, W> content) throws IOException {
         try (JsonParser parser = MAPPER.createParser(text(body))) {
             JsonToken first = parser.nextToken();
             if (first != root) {
                 throw new UnexpectedShape(name(first));
             }
-            W value = WHOLE.forType(type).readValue(parser);
+            W value = content.apply(parser);
             if (parser.nextToken() != null) {
                 throw new IOException("something follows the JSON document");
             }
-            return map.apply(value);
+            return value;
         } catch (DatabindException e) {
             throw new UnexpectedShape("an unexpected shape (" + e.getOriginalMessage() + ")");
         }

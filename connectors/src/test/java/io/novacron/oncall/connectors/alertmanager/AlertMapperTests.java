@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,12 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertMapperTests {
 
     private final Flaws flaws = new Flaws();
-    private final AlertMapper mapper = new AlertMapper(flaws);
+    private final AlertMapper mapper = new AlertMapper(flaws, UnaryOperator.identity());
 
     @Test
     void anAlertOnTwoRoutesIsOneAlert() {
         groups(Payloads.GROUPS_0_25);
-        assertThat(mapper.alerts()).singleElement().satisfies(alert -> {
+        assertThat(mapper.reading().alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.fingerprint()).isEqualTo("69ac58bdfb235004");
             assertThat(alert.labels()).isEqualTo(Labels.of(Map.of("alertname", "X", "multi", "1")));
             assertThat(alert.labels().fingerprint()).isEqualTo("69ac58bdfb235004");
@@ -38,10 +39,10 @@ class AlertMapperTests {
     void theFlatListAddsOnlyWhatNoGroupHas() {
         groups(Payloads.GROUPS_0_25);
         mapper.addUngrouped(Payloads.rows(Wire.Alert.class, Payloads.ALERTS_0_25));
-        assertThat(mapper.alerts())
+        assertThat(mapper.reading().alerts())
                 .extracting(MemberAlert::fingerprint)
                 .containsExactly("69ac58bdfb235004", "9ba0f3ed77fb0e1b");
-        MemberAlert ungrouped = mapper.alerts().getLast();
+        MemberAlert ungrouped = mapper.reading().alerts().getLast();
         assertThat(ungrouped.inhibitedBy()).containsExactly("d10f88bfc66fb842");
         assertThat(ungrouped.annotations()).containsEntry("summary", "hi");
         assertThat(ungrouped.generatorUrl()).isEqualTo("http://x/g");
@@ -50,17 +51,17 @@ class AlertMapperTests {
     @Test
     void mutedInItsOnlyGroupIsMuted() {
         groups(Payloads.GROUPS_0_28);
-        assertThat(mapper.alerts().getFirst().mutedBy()).containsExactly("always");
-        assertThat(mapper.alerts().getFirst().state()).isEqualTo("suppressed");
+        assertThat(mapper.reading().alerts().getFirst().mutedBy()).containsExactly("always");
+        assertThat(mapper.reading().alerts().getFirst().state()).isEqualTo("suppressed");
     }
 
     @Test
     void mutedInOneGroupAndActiveInAnotherIsNotMuted() {
         groups(Payloads.GROUPS_0_34);
-        MemberAlert both = mapper.alerts().getFirst();
+        MemberAlert both = mapper.reading().alerts().getFirst();
         assertThat(both.mutedBy()).isEmpty();
         assertThat(both.state()).isEqualTo("active");
-        MemberAlert silenced = mapper.alerts().getLast();
+        MemberAlert silenced = mapper.reading().alerts().getLast();
         assertThat(silenced.silencedBy()).containsExactly("4bd0f511-8cef-4862-a580-3e412be08ebd");
     }
 
@@ -70,8 +71,8 @@ class AlertMapperTests {
                 .concat(",")
                 .concat(group(alert("\"mutedBy\":[\"weekends\"],\"state\":\"suppressed\"")))
                 .transform(AlertMapperTests::list));
-        assertThat(mapper.alerts().getFirst().mutedBy()).containsExactly("nights", "weekends");
-        assertThat(mapper.alerts().getFirst().state()).isEqualTo("suppressed");
+        assertThat(mapper.reading().alerts().getFirst().mutedBy()).containsExactly("nights", "weekends");
+        assertThat(mapper.reading().alerts().getFirst().state()).isEqualTo("suppressed");
     }
 
     @Test
@@ -80,17 +81,19 @@ class AlertMapperTests {
         String active = group(alert("\"mutedBy\":[],\"state\":\"active\""));
         for (List<String> order :
                 List.of(List.of(muted, muted, active), List.of(muted, active, muted), List.of(active, muted, muted))) {
-            AlertMapper fresh = new AlertMapper(new Flaws());
-            fresh.addGroups(Payloads.rows(Wire.Group.class, list(String.join(",", order))));
-            assertThat(fresh.alerts().getFirst().mutedBy()).as(order.toString()).isEmpty();
-            assertThat(fresh.alerts().getFirst().state()).isEqualTo("active");
+            AlertMapper fresh = new AlertMapper(new Flaws(), UnaryOperator.identity());
+            Payloads.rows(Wire.Group.class, list(String.join(",", order))).forEach(fresh::addGroup);
+            assertThat(fresh.reading().alerts().getFirst().mutedBy())
+                    .as(order.toString())
+                    .isEmpty();
+            assertThat(fresh.reading().alerts().getFirst().state()).isEqualTo("active");
         }
     }
 
     @Test
     void anUnknownStateIsKeptAsTextAndOutweighsTheKnownOnes() {
         groups(list(group(alert("\"state\":\"active\"")) + "," + group(alert("\"state\":\"snoozed\""))));
-        assertThat(mapper.alerts().getFirst().state()).isEqualTo("snoozed");
+        assertThat(mapper.reading().alerts().getFirst().state()).isEqualTo("snoozed");
         assertThat(flaws.conditions("m")).isEmpty();
     }
 
@@ -100,11 +103,11 @@ class AlertMapperTests {
                 {"fingerprint":"1","startsAt":"2026-11-22T15:25:58Z","status":{"state":"active"}},\
                 {"fingerprint":"2","labels":{"alertname":"A"},"status":{"state":"active"}},\
                 {"labels":{"alertname":"B"},"startsAt":"soon"},null""")));
-        assertThat(mapper.alerts())
+        assertThat(mapper.reading().alerts())
                 .extracting(MemberAlert::fingerprint)
                 .containsExactly(
                         "1", "2", Labels.of(Map.of("alertname", "B")).fingerprint(), Labels.NONE.fingerprint());
-        assertThat(mapper.alerts().get(1).startsAt()).isEqualTo(Instant.EPOCH);
+        assertThat(mapper.reading().alerts().get(1).startsAt()).isEqualTo(Instant.EPOCH);
         assertThat(flaws.conditions("m:9093"))
                 .extracting(Condition::reason)
                 .containsExactly(
@@ -116,8 +119,8 @@ class AlertMapperTests {
     void aMissingEndAndTheZeroTimeAreTolerated() {
         groups(list(group(alert("\"state\":\"active\"")
                 .replace("\"startsAt\":\"2026-11-22T15:25:58Z\"", "\"startsAt\":\"0001-01-01T00:00:00Z\""))));
-        assertThat(mapper.alerts().getFirst().endsAt()).isEqualTo(Instant.EPOCH);
-        assertThat(mapper.alerts().getFirst().startsAt()).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
+        assertThat(mapper.reading().alerts().getFirst().endsAt()).isEqualTo(Instant.EPOCH);
+        assertThat(mapper.reading().alerts().getFirst().startsAt()).isEqualTo(Instant.parse("0001-01-01T00:00:00Z"));
         assertThat(flaws.conditions("m")).isEmpty();
     }
 
@@ -127,7 +130,7 @@ class AlertMapperTests {
                 + group("{\"fingerprint\":\"1\",\"labels\":{\"a\":null},\"annotations\":{\"b\":null},"
                         + "\"receivers\":[null,{\"name\":null},{\"name\":\"r\"}],\"startsAt\":\"2026-11-22T15:25:58Z\","
                         + "\"status\":{\"state\":\"active\",\"silencedBy\":[null,\"s\"],\"mutedBy\":null}}")));
-        MemberAlert alert = mapper.alerts().getFirst();
+        MemberAlert alert = mapper.reading().alerts().getFirst();
         assertThat(alert.labels().get("a")).isEmpty();
         assertThat(alert.annotations()).containsEntry("b", "");
         assertThat(alert.receivers()).containsExactly("r");
@@ -156,12 +159,13 @@ class AlertMapperTests {
         String json = new String(Json.bytes(value), StandardCharsets.UTF_8);
         groups(list(group("{\"labels\":{\"alertname\":" + json + "," + json + ":\"x\"},\"fingerprint\":\"1\","
                 + "\"startsAt\":\"2026-11-22T15:25:58Z\",\"status\":{\"state\":\"active\"}}")));
-        assertThat(mapper.alerts().getFirst().labels().get("alertname")).isEqualTo(value);
-        assertThat(mapper.alerts().getFirst().labels().get(value)).isEqualTo("x");
+        assertThat(mapper.reading().alerts().getFirst().labels().get("alertname"))
+                .isEqualTo(value);
+        assertThat(mapper.reading().alerts().getFirst().labels().get(value)).isEqualTo("x");
     }
 
     private void groups(String json) {
-        mapper.addGroups(Payloads.rows(Wire.Group.class, json));
+        Payloads.rows(Wire.Group.class, json).forEach(mapper::addGroup);
     }
 
     private static String list(String rows) {

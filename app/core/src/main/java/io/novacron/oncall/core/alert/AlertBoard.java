@@ -61,13 +61,22 @@ public final class AlertBoard {
     }
 
     public static AlertBoard of(Collection<ClusterAnswer> clusters, SeverityMap severities) {
+        return of(clusters, severities, null);
+    }
+
+    /** Merges the answers; an alert that is as it was on the board {@code before} is taken from there. */
+    public static AlertBoard of(
+            Collection<ClusterAnswer> clusters, SeverityMap severities, @Nullable AlertBoard before) {
         List<Alert> alerts = new ArrayList<>();
         Map<AlertKey, Heard> heard = new HashMap<>();
         Map<String, Map<String, ClusterSilence>> silences = new TreeMap<>();
         Map<String, List<String>> configs = new HashMap<>();
         for (ClusterAnswer cluster : clusters) {
             AlertMerge merge = new AlertMerge(cluster, severities);
-            alerts.addAll(merge.alerts());
+            for (Alert alert : merge.alerts()) {
+                Alert known = before == null ? null : before.alert(alert.key());
+                alerts.add(alert.equals(known) ? known : alert);
+            }
             silences.put(cluster.cluster(), merge.silences());
             configs.put(
                     cluster.cluster(),

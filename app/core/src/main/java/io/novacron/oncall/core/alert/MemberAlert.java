@@ -1,11 +1,10 @@
 package io.novacron.oncall.core.alert;
 
+import com.google.common.collect.ImmutableSortedSet;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * One alert as one member of an Alertmanager cluster tells it.
@@ -32,10 +31,10 @@ public record MemberAlert(
 
     public MemberAlert {
         annotations = Map.copyOf(annotations);
-        silencedBy = Collections.unmodifiableSortedSet(new TreeSet<>(silencedBy));
-        inhibitedBy = Collections.unmodifiableSortedSet(new TreeSet<>(inhibitedBy));
-        mutedBy = Collections.unmodifiableSortedSet(new TreeSet<>(mutedBy));
-        receivers = Collections.unmodifiableSortedSet(new TreeSet<>(receivers));
+        silencedBy = ImmutableSortedSet.copyOf(silencedBy);
+        inhibitedBy = ImmutableSortedSet.copyOf(inhibitedBy);
+        mutedBy = ImmutableSortedSet.copyOf(mutedBy);
+        receivers = ImmutableSortedSet.copyOf(receivers);
     }
 
     public MemberAlert(
@@ -58,10 +57,31 @@ public record MemberAlert(
                 endsAt,
                 updatedAt,
                 state,
-                new TreeSet<>(silencedBy),
-                new TreeSet<>(inhibitedBy),
-                new TreeSet<>(mutedBy),
-                new TreeSet<>(receivers),
+                ImmutableSortedSet.copyOf(silencedBy),
+                ImmutableSortedSet.copyOf(inhibitedBy),
+                ImmutableSortedSet.copyOf(mutedBy),
+                ImmutableSortedSet.copyOf(receivers),
                 generatorUrl);
+    }
+
+    /** This alert with every part that equals the other's held once for both. */
+    public MemberAlert sharing(MemberAlert other) {
+        return new MemberAlert(
+                one(fingerprint, other.fingerprint),
+                one(labels, other.labels),
+                one(annotations, other.annotations),
+                one(startsAt, other.startsAt),
+                one(endsAt, other.endsAt),
+                one(updatedAt, other.updatedAt),
+                one(state, other.state),
+                one(silencedBy, other.silencedBy),
+                one(inhibitedBy, other.inhibitedBy),
+                one(mutedBy, other.mutedBy),
+                one(receivers, other.receivers),
+                one(generatorUrl, other.generatorUrl));
+    }
+
+    private static <T> T one(T mine, T others) {
+        return mine.equals(others) ? others : mine;
     }
 }

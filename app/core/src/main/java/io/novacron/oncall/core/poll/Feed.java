@@ -31,7 +31,7 @@ public final class Feed<T> {
     private final Store<T> store = new Store<>();
     private final AtomicLong sequence = new AtomicLong();
 
-    /** {@code changed} is published when a new answer is held. */
+    /** {@code changed} is published when another answer is held than before; a later equal one only proves the source alive. */
     public Feed(
             Source<T> source, SourceBoard board, Bus bus, Clock clock, OncallEvent changed, Emptiness<T> emptiness) {
         this.source = source;
@@ -67,12 +67,15 @@ public final class Feed<T> {
     }
 
     private void take(long number, T value, Contact contact) {
-        Snapshot<T> snapshot = new Snapshot<>(number, clock.now(), value);
         Snapshot<T> before = store.latest();
+        boolean same = before != null && before.value().equals(value);
+        Snapshot<T> snapshot = new Snapshot<>(number, clock.now(), same && before != null ? before.value() : value);
         String doubt = emptiness.doubt(before == null ? null : before.value(), snapshot);
         if (store.offer(snapshot)) {
             board.answered(source.name(), doubt.isEmpty() ? contact : doubted(contact, doubt));
-            bus.publish(changed);
+            if (!same) {
+                bus.publish(changed);
+            }
         }
     }
 

@@ -68,6 +68,7 @@ public final class Monitor implements AutoCloseable {
     private final List<Feed<LogAnswer>> logs;
     private final List<Poller> pollers = new ArrayList<>();
     private volatile Supplier<List<String>> doubts = List::of;
+    private final Object merging = new Object();
     private volatile AlertsNow merged = new AlertsNow(List.of(), AlertBoard.EMPTY);
 
     public Monitor(Settings settings, Sources sources, Bus bus, Clock clock, RandomGenerator random) {
@@ -153,15 +154,25 @@ public final class Monitor implements AutoCloseable {
             }
         }
         AlertsNow known = merged;
-        if (!known.from().equals(now)) {
-            known = new AlertsNow(
-                    now,
-                    AlertBoard.of(
-                            now.stream().map(Snapshot::value).toList(),
-                            settings.desk().alerts().severities()));
-            merged = known;
+        if (known.from().equals(now)) {
+            return known;
         }
-        return known;
+        synchronized (merging) { // many ask at once after a poll, and one of them merges for all
+            if (!merged.from().equals(now)) {
+                merged = new AlertsNow(now, board(now, merged));
+            }
+            return merged;
+        }
+    }
+
+    /** Answers that are those of before make the board of before: the very same object, so that others can see it, too. */
+    private AlertBoard board(List<Snapshot<ClusterAnswer>> now, AlertsNow before) {
+        List<ClusterAnswer> answers = now.stream().map(Snapshot::value).toList();
+        boolean same =
+                answers.equals(before.from().stream().map(Snapshot::value).toList());
+        return same
+                ? before.board()
+                : AlertBoard.of(answers, settings.desk().alerts().severities(), before.board());
     }
 
     /** The oldest moment at which any of the clusters shown was seen; null before the first answer. */
