@@ -17,6 +17,7 @@ import io.novacron.oncall.core.triage.TriageRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -111,13 +112,15 @@ record AlertList(
                 0);
     }
 
-    /// The same as what comes after `before`: it costs the window nothing to see that no line changed.
+    /// The same as what comes after `before`: a line that did not change is the very object of before, and it costs the
+    /// window nothing to see that none did.
     AlertList after(AlertList before) {
-        boolean same = lines.equals(before.lines);
+        List<Line> kept = kept(before.lines);
+        boolean same = kept.equals(before.lines);
         return new AlertList(
                 board,
                 wish,
-                same ? before.lines : lines,
+                same ? before.lines : kept,
                 alerts,
                 total,
                 hidden,
@@ -126,6 +129,17 @@ record AlertList(
                 failing,
                 absence,
                 same ? before.version : before.version + 1);
+    }
+
+    private List<Line> kept(List<Line> before) {
+        var byId = new HashMap<Object, Line>(before.size() * 2);
+        before.forEach(line -> byId.put(line.id(), line));
+        var kept = new ArrayList<Line>(lines.size());
+        for (Line line : lines) {
+            Line known = byId.get(line.id());
+            kept.add(known != null && known.equals(line) ? known : line);
+        }
+        return kept;
     }
 
     /// The alerts among the lines.

@@ -3,6 +3,7 @@ package io.novacron.oncall.views.alert;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.views.controls.TableCursor;
+import io.novacron.oncall.views.fx.LiveRows;
 import io.novacron.oncall.views.fx.TableAnchor;
 import java.time.Instant;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The table of alerts and of the heads of their groups. FX thread only.
 final class AlertTable {
-    private final TableView<Line> table = new TableView<>();
+    private final TableView<Line> table = new TableView<>(new LiveRows<>());
     private final TableAnchor<Line> anchor = new TableAnchor<>(table, Line::id);
     private final TableCursor<Line> cursor = new TableCursor<>(table);
     private final AlertColumns columns;

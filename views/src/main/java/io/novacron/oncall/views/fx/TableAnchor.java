@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import org.jspecify.annotations.Nullable;
 
 /// Replaces the rows of a table under the user's hands: what is selected, what has the focus and what stands at the
 /// upper
@@ -24,6 +25,8 @@ import javafx.scene.control.skin.VirtualFlow;
 public final class TableAnchor<R> {
     /// How many rows may take the place of a vanished one at the upper edge.
     private static final int HEIRS = 200;
+    /// How far from its old place a row is looked for before all rows are.
+    private static final int NEAR = 500;
 
     private final TableView<R> table;
     private final Function<? super R, ? extends Object> id;
@@ -45,15 +48,19 @@ public final class TableAnchor<R> {
 
     /// Puts `rows` in place of all rows.
     public void setAll(List<? extends R> rows) {
-        var chosen = ids(table.getSelectionModel().getSelectedItems());
+        var chosen = chosen();
         var lead =
                 Optional.ofNullable(table.getSelectionModel().getSelectedItem()).<Object>map(id);
         var focus = focus();
         var edge = edge();
         replacing = true;
         try {
-            table.getItems().setAll(rows);
-            var places = places();
+            if (table.getItems() instanceof LiveRows<R> live) {
+                live.show(rows);
+            } else {
+                table.getItems().setAll(rows);
+            }
+            var places = new Places();
             restoreSelection(chosen, lead, places);
             restoreFocus(focus, places);
             restoreEdge(edge, places);
@@ -67,7 +74,7 @@ public final class TableAnchor<R> {
     ///
     /// @return false when no row has it; then nothing changes
     public boolean select(Object wanted) {
-        Integer index = places().get(wanted);
+        Integer index = new Places().of(wanted, 0);
         if (index == null) {
             return false;
         }
@@ -83,38 +90,46 @@ public final class TableAnchor<R> {
         }
     }
 
-    private List<Object> ids(List<R> rows) {
-        var ids = new ArrayList<>();
-        for (R row : rows) {
-            if (row != null) { // a selection model may hold a hole while its items change
-                ids.add(id.apply(row));
+    private List<Held> chosen() {
+        var chosen = new ArrayList<Held>();
+        for (int index : table.getSelectionModel().getSelectedIndices()) {
+            if (index >= 0 && index < table.getItems().size()) { // the model may lag behind while its items change
+                chosen.add(new Held(id.apply(table.getItems().get(index)), index));
             }
         }
-        return ids;
+        return chosen;
     }
 
-    private Map<Object, Integer> places() {
-        var places = new HashMap<Object, Integer>();
-        List<R> rows = table.getItems();
-        for (int i = 0; i < rows.size(); i++) {
-            places.putIfAbsent(id.apply(rows.get(i)), i);
-        }
-        return places;
-    }
-
-    private void restoreSelection(List<Object> chosen, Optional<Object> lead, Map<Object, Integer> places) {
+    private void restoreSelection(List<Held> chosen, Optional<Object> lead, Places places) {
         var model = table.getSelectionModel();
+        if (model.getSelectedIndices().size() == chosen.size()
+                && chosen.stream().allMatch(this::standsSelected)) {
+            return;
+        }
         model.clearSelection();
         int[] indices = chosen.stream()
-                .filter(wanted -> !lead.equals(Optional.of(wanted)))
-                .map(places::get)
+                .filter(held -> !lead.equals(Optional.of(held.id())))
+                .map(held -> places.of(held.id(), held.index()))
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .toArray();
         if (indices.length > 0) {
             model.selectIndices(indices[0], indices);
         }
-        lead.map(places::get).ifPresent(model::select);
+        chosen.stream()
+                .filter(held -> lead.equals(Optional.of(held.id())))
+                .findFirst()
+                .map(held -> places.of(held.id(), held.index()))
+                .ifPresent(model::select);
+    }
+
+    /// The only row selected is where it was, and no other one than before.
+    private boolean standsSelected(Held held) {
+        var model = table.getSelectionModel();
+        return model.getSelectedIndices().size() == 1
+                && model.getSelectedIndex() == held.index()
+                && held.index() < table.getItems().size()
+                && LiveRows.same(table.getItems().get(held.index()), model.getSelectedItem());
     }
 
     private Focus focus() {
@@ -124,47 +139,101 @@ public final class TableAnchor<R> {
                 Optional.ofNullable(table.getFocusModel().getFocusedItem()).map(id));
     }
 
-    private void restoreFocus(Focus focus, Map<Object, Integer> places) {
+    private void restoreFocus(Focus focus, Places places) {
         int fallback = Math.min(focus.index(), table.getItems().size() - 1);
-        table.getFocusModel().focus(focus.id().map(places::get).orElse(fallback));
+        int wanted = focus.id().map(held -> places.of(held, focus.index())).orElse(fallback);
+        if (table.getFocusModel().getFocusedIndex() != wanted
+                || !Objects.equals(table.getFocusModel().getFocusedItem(), item(wanted))) {
+            table.getFocusModel().focus(wanted);
+        }
+    }
+
+    private @Nullable R item(int index) {
+        return index < 0 ? null : table.getItems().get(index);
     }
 
     private Optional<Edge> edge() {
         table.layout(); // rows may have been replaced since the last pulse, and the cells not followed yet
         return flow().flatMap(flow -> Optional.ofNullable(flow.getFirstVisibleCell()))
                 .filter(cell -> cell.getIndex() > 0 || cell.getLayoutY() < 0)
-                .map(cell -> new Edge(idsFrom(cell.getIndex()), cell.getLayoutY()));
+                .map(cell -> new Edge(idsFrom(cell.getIndex()), cell.getIndex(), cell.getLayoutY()));
     }
 
     private List<Object> idsFrom(int index) {
         List<R> rows = table.getItems();
         int from = Math.min(index, rows.size());
-        return ids(rows.subList(from, Math.min(from + HEIRS, rows.size())));
+        return rows.subList(from, Math.min(from + HEIRS, rows.size())).stream()
+                .<Object>map(id)
+                .toList();
     }
 
-    private void restoreEdge(Optional<Edge> edge, Map<Object, Integer> places) {
+    private void restoreEdge(Optional<Edge> edge, Places places) {
         var flow = flow();
         if (edge.isEmpty() || flow.isEmpty()) {
             return;
         }
         for (Object wanted : edge.get().ids()) {
-            Integer index = places.get(wanted);
+            Integer index = places.of(wanted, edge.get().index());
             if (index != null) {
                 table.layout();
-                flow.get().scrollToTop(index); // scrollTo leaves a row that is on the screen where it is
-                table.layout();
-                flow.get().scrollPixels(-edge.get().offset());
+                if (!stands(flow.get(), index, edge.get().offset())) {
+                    flow.get().scrollToTop(index); // scrollTo leaves a row that is on the screen where it is
+                    table.layout();
+                    flow.get().scrollPixels(-edge.get().offset());
+                }
                 return;
             }
         }
+    }
+
+    private static boolean stands(VirtualFlow<?> flow, int index, double offset) {
+        var first = flow.getFirstVisibleCell();
+        return first != null && first.getIndex() == index && Math.abs(first.getLayoutY() - offset) < 0.5;
     }
 
     private Optional<VirtualFlow<?>> flow() {
         return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? Optional.of(flow) : Optional.empty();
     }
 
+    private record Held(Object id, int index) {}
+
     private record Focus(int index, Optional<Object> id) {}
 
-    /// The ids from the row at the upper edge on, and how far (px, ≤ 0) that row begins above the edge.
-    private record Edge(List<Object> ids, double offset) {}
+    /// The ids from the row at the upper edge on, which index that row had, and how far (px, ≤ 0) it begins above the
+    /// edge.
+    private record Edge(List<Object> ids, int index, double offset) {}
+
+    /// Where the rows are now. Most are near where they were; only when one is not are all rows looked at.
+    private final class Places {
+        private final List<R> rows = table.getItems();
+        private @Nullable Map<Object, Integer> all;
+
+        /// Null when no row has this id.
+        @Nullable
+        Integer of(Object wanted, int before) {
+            if (all != null) {
+                return all.get(wanted);
+            }
+            for (int far = 0; far <= NEAR; far++) {
+                if (has(wanted, before + far)) {
+                    return before + far;
+                }
+                if (has(wanted, before - far)) {
+                    return before - far;
+                }
+            }
+            var places = new HashMap<Object, Integer>();
+            for (int i = 0; i < rows.size(); i++) {
+                places.putIfAbsent(id.apply(rows.get(i)), i);
+            }
+            all = places;
+            return places.get(wanted);
+        }
+
+        private boolean has(Object wanted, int index) {
+            return index >= 0
+                    && index < rows.size()
+                    && id.apply(rows.get(index)).equals(wanted);
+        }
+    }
 }

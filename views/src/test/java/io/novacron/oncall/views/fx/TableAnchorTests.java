@@ -20,8 +20,16 @@ import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass(name = "rows that tell what changed: {0}")
+@ValueSource(booleans = {true, false})
 class TableAnchorTests {
+    @Parameter
+    private boolean live;
+
     private record Row(int id, int version) {}
 
     private TableView<Row> table = new TableView<>();
@@ -31,7 +39,7 @@ class TableAnchorTests {
     @BeforeEach
     void show() {
         Toolkit.run(() -> {
-            table = new TableView<>();
+            table = live ? new TableView<>(new LiveRows<>()) : new TableView<>();
             table.getColumns().add(new TableColumn<>("Id"));
             table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
             anchor = new TableAnchor<>(table, Row::id);
