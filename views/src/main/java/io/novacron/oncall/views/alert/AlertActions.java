@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,8 +68,8 @@ final class AlertActions {
         start("end a silence", "un-silence", List.of(), () -> intent.run(request), then);
     }
 
-    /// What is under way for an alert, as of now: `ack queued…`, else empty. Any thread.
-    Function<AlertKey, String> underWay() {
+    /// What is under way for an alert, as of now: `ack queued…`. Any thread.
+    Map<AlertKey, String> underWay() {
         Map<AlertKey, String> now = new HashMap<>();
         Set<Long> running = new HashSet<>();
         work.running().stream().map(Work::id).forEach(running::add);
@@ -89,7 +88,7 @@ final class AlertActions {
                 }
             }
         }
-        return key -> now.getOrDefault(key, "");
+        return now;
     }
 
     private void start(String what, String verb, List<AlertKey> keys, Intent intent, Consumer<ActionResult> then) {

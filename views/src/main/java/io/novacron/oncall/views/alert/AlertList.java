@@ -20,8 +20,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The list of alerts as it is drawn, of one moment. Pure.
@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 /// @param hidden  how many of them are kept out of sight here
 /// @param shared  the labels that all alerts of a list without groups have
 /// @param facets  values and their counts, for the fields the wish asks for
-/// @param version changes whenever the lines do, see [#after]
+/// @param version changes whenever the lines do
+/// @param basis   what the lines are made of
 /// @param failing the Alertmanagers whose alerts are of the past, or not known at all beside others that are
 record AlertList(
         AlertBoard board,
@@ -46,7 +47,20 @@ record AlertList(
         List<Facet> facets,
         List<SourceStatus> failing,
         Absence absence,
-        long version) {
+        long version,
+        Basis basis) {
+
+    /// What lines are made of, but for the time.
+    ///
+    /// @param board    equal to itself only: an answer that brought nothing new leaves the board of before
+    /// @param past     clusters whose alerts are not of now
+    /// @param underWay what was asked for an alert and is not proved yet
+    record Basis(AlertBoard board, Wish wish, Set<String> past, Map<AlertKey, String> underWay) {
+        Basis {
+            past = Set.copyOf(past);
+            underWay = Map.copyOf(underWay);
+        }
+    }
 
     static final AlertList EMPTY = new AlertList(
             AlertBoard.EMPTY,
@@ -59,7 +73,8 @@ record AlertList(
             List.of(),
             List.of(),
             new Absence.Waiting(),
-            0);
+            0,
+            new Basis(AlertBoard.EMPTY, Wish.EVERYTHING, Set.of(), Map.of()));
 
     /// States in which the last answer is not of now.
     private static final Set<SourceState> PAST = EnumSet.of(
@@ -69,16 +84,16 @@ record AlertList(
     ///
     /// @param observedAt the oldest answer shown; null before the first
     /// @param replicas   which labels tell replicas apart that make one line
-    /// @param underWay   what was asked for an alert and is not proved yet, else empty
+    /// @param underWay   what was asked for an alert and is not proved yet
     record Known(
             Scene scene,
             ReplicaLabels replicas,
             List<SourceStatus> sources,
             @Nullable Instant observedAt,
-            Function<AlertKey, String> underWay) {}
+            Map<AlertKey, String> underWay) {}
 
-    static AlertList of(Known known, Wish wish) {
-        AlertBoard board = known.scene().board();
+    /// The list of now; lines, and all of it where nothing changed, are the very objects of `before`.
+    static AlertList of(Known known, Wish wish, AlertList before) {
         List<SourceStatus> asked = known.sources().stream()
                 .filter(source -> source.kind() == SourceKind.ALERTMANAGER)
                 .toList();
@@ -87,6 +102,18 @@ record AlertList(
                         source.lastGood() != null || (known.observedAt() != null && source.state() != SourceState.LATE))
                 .filter(source -> source.states().stream().anyMatch(PAST::contains))
                 .toList();
+        AlertBoard board = known.scene().board();
+        Basis basis = new Basis(board, wish, past(failing), known.underWay());
+        int total = board.alerts().size();
+        boolean same = basis.equals(before.basis) && !wish.aged();
+        AlertList read = same ? before : read(known, basis).after(before);
+        Absence absence = read.lines.isEmpty() ? absence(asked, total, wish, known.observedAt()) : new Absence.None();
+        return read.standing(failing, absence);
+    }
+
+    private static AlertList read(Known known, Basis basis) {
+        AlertBoard board = basis.board();
+        Wish wish = basis.wish();
         List<Alert> seen = wish.hidden().isEmpty()
                 ? board.alerts()
                 : board.alerts().stream()
@@ -94,27 +121,25 @@ record AlertList(
                         .toList();
         Sieve sieve = Sieve.of(seen, wish, known);
         Triage triage = sieve.triage();
-        List<Line> lines = lines(triage, wish, known, past(failing));
         int total = board.alerts().size();
         boolean flat = wish.grouping() instanceof Grouping.Flat && triage.rows().size() > 1;
-        Absence absence = lines.isEmpty() ? absence(asked, total, wish, known.observedAt()) : new Absence.None();
         return new AlertList(
                 board,
                 wish,
-                lines,
+                lines(triage, basis),
                 triage.alerts(),
                 total,
                 total - seen.size(),
                 flat ? triage.groups().getFirst().shared() : Labels.NONE,
                 sieve.facets(),
-                failing,
-                absence,
-                0);
+                List.of(),
+                new Absence.None(),
+                0,
+                basis);
     }
 
-    /// The same as what comes after `before`: a line that did not change is the very object of before, and it costs the
-    /// window nothing to see that none did.
-    AlertList after(AlertList before) {
+    /// A line that did not change is the very object of before, and it costs the window nothing to see that none did.
+    private AlertList after(AlertList before) {
         List<Line> kept = kept(before.lines);
         boolean same = kept.equals(before.lines);
         return new AlertList(
@@ -128,7 +153,26 @@ record AlertList(
                 facets,
                 failing,
                 absence,
-                same ? before.version : before.version + 1);
+                same ? before.version : before.version + 1,
+                basis);
+    }
+
+    private AlertList standing(List<SourceStatus> nowFailing, Absence nowAbsent) {
+        return failing.equals(nowFailing) && absence.equals(nowAbsent)
+                ? this
+                : new AlertList(
+                        board,
+                        wish,
+                        lines,
+                        alerts,
+                        total,
+                        hidden,
+                        shared,
+                        facets,
+                        nowFailing,
+                        nowAbsent,
+                        version,
+                        basis);
     }
 
     private List<Line> kept(List<Line> before) {
@@ -156,20 +200,21 @@ record AlertList(
         return past;
     }
 
-    private static List<Line> lines(Triage triage, Wish wish, Known known, Set<String> past) {
-        boolean grouped = !(wish.grouping() instanceof Grouping.Flat);
-        AlertBoard board = known.scene().board();
+    private static List<Line> lines(Triage triage, Basis basis) {
+        boolean grouped = !(basis.wish().grouping() instanceof Grouping.Flat);
+        AlertBoard board = basis.board();
         var lines = new ArrayList<Line>(triage.alerts() + triage.groups().size());
         for (AlertGroup group : triage.groups()) {
-            boolean collapsed = grouped && wish.collapsed().contains(new GroupRow.GroupId(group.id()));
+            boolean collapsed = grouped && basis.wish().collapsed().contains(new GroupRow.GroupId(group.id()));
             if (grouped) {
                 lines.add(GroupRow.of(group, collapsed));
             }
             Labels shared = group.rows().size() > 1 ? group.shared() : grouped ? group.key() : Labels.NONE;
             for (TriageRow row : collapsed ? List.<TriageRow>of() : group.rows()) {
                 AlertKey key = row.shown().key();
+                String underWay = basis.underWay().getOrDefault(key, "");
                 lines.add(AlertRow.of(
-                        row, board, shared, grouped, known.underWay().apply(key), past.contains(key.cluster())));
+                        row, board, shared, grouped, underWay, basis.past().contains(key.cluster())));
             }
         }
         return lines;

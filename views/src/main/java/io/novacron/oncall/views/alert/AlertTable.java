@@ -83,8 +83,12 @@ final class AlertTable {
         cells.forEach(Cell::tick);
     }
 
+    /// Keeps what it drew when a table empties it for a moment, as tables do while rows move: to take nodes away and
+    /// put them
+    /// back costs their whole style.
     private final class Cell extends TableCell<Line, Line> {
         private final Face face;
+        private @Nullable Line drawn;
 
         Cell(Face face) {
             this.face = face;
@@ -94,10 +98,11 @@ final class AlertTable {
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            if (empty || line == null) {
-                setGraphic(null);
+            face.node().setVisible(!empty && line != null);
+            if (empty || line == null || line.equals(drawn)) {
                 return;
             }
+            drawn = line;
             switch (line) {
                 case AlertRow row -> face.show(row, now);
                 case GroupRow group -> face.show(group);

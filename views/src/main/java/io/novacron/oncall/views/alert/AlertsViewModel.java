@@ -8,7 +8,6 @@ import io.novacron.oncall.core.action.Ladder;
 import io.novacron.oncall.core.action.Unacknowledge;
 import io.novacron.oncall.core.alert.AckRecord;
 import io.novacron.oncall.core.alert.Alert;
-import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent.ActionsChanged;
@@ -78,7 +77,7 @@ public final class AlertsViewModel implements AutoCloseable {
         show(read());
         triage.wishProperty().subscribe(wish -> {
             wanted = wish;
-            refresh.trigger();
+            refresh.hurry();
         });
         subscriptions = List.of(
                 bus.subscribe(AlertsChanged.class, event -> refresh.trigger()),
@@ -259,17 +258,15 @@ public final class AlertsViewModel implements AutoCloseable {
     }
 
     private Shown read() {
-        AlertBoard board = monitor.alerts();
-        var scene = new Scene(clock.now(), categories(), board);
+        var scene = new Scene(clock.now(), categories(), monitor.alerts());
         var known = new AlertList.Known(
                 scene,
                 monitor.settings().desk().alerts().replicas(),
                 monitor.statuses(),
                 monitor.alertsObservedAt(),
                 actions.underWay());
-        AlertList read = AlertList.of(known, wanted).after(last);
-        last = read;
-        return new Shown(read, desk.log().ladders());
+        last = AlertList.of(known, wanted, last);
+        return new Shown(last, desk.log().ladders());
     }
 
     private void show(Shown shown) {

@@ -29,6 +29,9 @@ record Wish(
     static final Wish EVERYTHING = new Wish(
             TriageQuery.EVERYTHING, Picks.NONE, Grouping.FLAT, SortBy.WORST_FIRST, Set.of(), Set.of(), List.of());
 
+    /// Fields whose value is a time that passes.
+    private static final Set<Field> AGING = Set.of(Field.Known.AGE, Field.Known.ACKED);
+
     /// One firing of an alert; the same alert firing anew is another.
     record Firing(AlertKey key, Instant startsAt) {
         static Firing of(Alert alert) {
@@ -68,6 +71,14 @@ record Wish(
 
     Wish counted(List<Field> now) {
         return new Wish(query, picks, grouping, sort, collapsed, hidden, now);
+    }
+
+    /// Whether what is seen of the same alerts changes as time goes by.
+    boolean aged() {
+        return AGING.stream()
+                .anyMatch(field -> filter().contains(field.text())
+                        || counted.contains(field)
+                        || (grouping instanceof Grouping.By(List<Field> fields) && fields.contains(field)));
     }
 
     /// Nothing is filtered away, but for what is hidden here.

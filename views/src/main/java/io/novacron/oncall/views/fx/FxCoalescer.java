@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Turns any number of "something changed" into few updates of the screen: a value is computed on a worker and shown on
-/// the JavaFX thread, at most ten times a second, never two at once, and once more after the last change.
+/// the JavaFX thread, at most ten times a second unless the user waits for it, never two at once, and once more after
+/// the
+/// last change.
 ///
 /// One round (wait, compute, show) ends before the next begins, so at most one task is in the JavaFX queue and an older
 /// value can never come after a newer one. While hidden nothing is computed; a change that came meanwhile is shown on
@@ -27,6 +30,8 @@ public final class FxCoalescer<T> implements AutoCloseable {
     private boolean running;
     private boolean visible = true;
     private boolean closed;
+    private boolean hurried;
+    private @Nullable Thread pausing;
     private long earliest;
 
     /// Begins idle.
@@ -44,6 +49,18 @@ public final class FxCoalescer<T> implements AutoCloseable {
     public void trigger() {
         synchronized (lock) {
             dirty = true;
+        }
+        startRound();
+    }
+
+    /// As [#trigger], for what the user did by hand: it waits for the round under way, but for no interval. Any thread.
+    public void hurry() {
+        synchronized (lock) {
+            dirty = true;
+            hurried = true;
+            if (pausing != null) {
+                pausing.interrupt();
+            }
         }
         startRound();
     }
@@ -100,10 +117,27 @@ public final class FxCoalescer<T> implements AutoCloseable {
     private void pause() throws InterruptedException {
         long wait;
         synchronized (lock) {
-            wait = earliest - clock.nanos();
+            wait = hurried ? 0 : earliest - clock.nanos();
+            pausing = wait > 0 ? Thread.currentThread() : null;
         }
-        if (wait > 0) {
-            clock.sleep(Duration.ofNanos(wait));
+        try {
+            if (wait > 0) {
+                clock.sleep(Duration.ofNanos(wait));
+            }
+        } catch (InterruptedException e) {
+            synchronized (lock) {
+                if (!hurried) {
+                    throw e;
+                }
+            }
+        } finally {
+            synchronized (lock) {
+                pausing = null;
+                if (hurried) {
+                    Thread.interrupted();
+                }
+                hurried = false;
+            }
         }
     }
 

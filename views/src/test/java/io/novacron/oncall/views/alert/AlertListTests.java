@@ -35,8 +35,9 @@ class AlertListTests {
                         ReplicaLabels.DEFAULT,
                         List.of(),
                         null,
-                        key -> ""),
-                Wish.EVERYTHING);
+                        Map.of()),
+                Wish.EVERYTHING,
+                AlertList.EMPTY);
         assertThat(list.absence()).isEqualTo(new Absence.NoSource());
     }
 
@@ -154,7 +155,8 @@ class AlertListTests {
                         ReplicaLabels.DEFAULT,
                         night.monitor.statuses(),
                         night.monitor.alertsObservedAt(),
-                        key -> ""),
-                wish);
+                        Map.of()),
+                wish,
+                AlertList.EMPTY);
     }
 }
