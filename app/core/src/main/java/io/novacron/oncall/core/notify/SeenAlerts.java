@@ -37,7 +37,9 @@ final class SeenAlerts {
     private final Map<AlertKey, Instant> absent = new HashMap<>();
     private final Set<AlertKey> changed = new HashSet<>();
     private final Set<AlertKey> forgotten = new HashSet<>();
+    /** Of the last board, those that were undecided when it was asked last: they are asked for every second. */
     private List<Alert> undecided = List.of();
+
     private List<Alert> pages = List.of();
 
     SeenAlerts(Collection<SeenFiring> kept) {
@@ -89,14 +91,14 @@ final class SeenAlerts {
 
     /** Those that fire and were neither told of nor found unworthy, worst first. */
     List<Alert> undecided() {
-        return undecided.stream().filter(alert -> !of(alert).decided()).toList();
+        undecided = undecided.stream().filter(alert -> !of(alert).decided()).toList();
+        return undecided;
     }
 
     /** Pages that were told of but not looked at, worst first. */
     List<Alert> unseenPages() {
-        return pages.stream()
-                .filter(alert -> of(alert).rungAt() != null && !of(alert).looked())
-                .toList();
+        pages = pages.stream().filter(alert -> !of(alert).looked()).toList();
+        return pages.stream().filter(alert -> of(alert).rungAt() != null).toList();
     }
 
     /** Only of an alert that was on the last board. */
