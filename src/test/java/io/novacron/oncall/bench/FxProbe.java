@@ -14,7 +14,10 @@ import javafx.application.Platform;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
 
-/** What the JavaFX thread does: its processor time, how long others wait for it, how long its pulses are. Any thread. */
+/**
+ * What the JavaFX thread does: its processor time, how long others wait for it, how long its pulses are; and how full the
+ * heap gets meanwhile. Any thread.
+ */
 final class FxProbe implements AutoCloseable {
 
     private static final Duration BETWEEN = Duration.ofMillis(10);
@@ -23,6 +26,7 @@ final class FxProbe implements AutoCloseable {
     private final Clock clock;
     private final long fxThread;
     private final AtomicLong longestWait = new AtomicLong();
+    private final AtomicLong mostHeap = new AtomicLong();
     private final AtomicLong busiestWait = new AtomicLong();
     private final Map<Long, Long> pulses = new HashMap<>();
     private final RecordingStream recorder = new RecordingStream();
@@ -51,6 +55,11 @@ final class FxProbe implements AutoCloseable {
     /** The most processor time, in ms, that the JavaFX thread took while something waited for it. */
     double busiestWait() {
         return busiestWait.get() / 1e6;
+    }
+
+    /** The most heap in use at one time, in MiB, garbage that is not collected yet included. */
+    double mostHeap() {
+        return mostHeap.get() / 1048576.0;
     }
 
     /**
@@ -97,6 +106,8 @@ final class FxProbe implements AutoCloseable {
                 onFx(() -> true);
                 longestWait.accumulateAndGet(System.nanoTime() - start, Math::max);
                 busiestWait.accumulateAndGet(cpu() - before, Math::max);
+                Runtime runtime = Runtime.getRuntime();
+                mostHeap.accumulateAndGet(runtime.totalMemory() - runtime.freeMemory(), Math::max);
                 clock.sleep(BETWEEN);
             }
         } catch (InterruptedException e) {

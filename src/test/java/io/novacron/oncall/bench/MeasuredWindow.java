@@ -14,8 +14,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,7 +127,7 @@ public final class MeasuredWindow {
                     clock.sleep(Duration.ofSeconds(5));
                     say("idle", idle(Duration.ofSeconds(Long.parseLong(words[1]))));
                 }
-                case "heap" -> say("heap", peak());
+                case "heap" -> say("heap", fx.mostHeap());
                 default -> throw new IllegalArgumentException(line);
             }
         }
@@ -177,16 +175,6 @@ public final class MeasuredWindow {
         long start = System.nanoTime();
         clock.sleep(time);
         return 100.0 * (system.getProcessCpuTime() - cpu) / (System.nanoTime() - start);
-    }
-
-    /** The most heap in use since the start, in MiB: the peaks of its parts, which need not have come at one time. */
-    private static double peak() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .map(MemoryPoolMXBean::getPeakUsage)
-                        .mapToLong(usage -> usage.getUsed())
-                        .sum()
-                / 1048576.0;
     }
 
     /** What stands on the screen, and since when. */

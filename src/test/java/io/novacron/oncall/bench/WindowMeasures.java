@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** What a window is put through, and the limits that hold for any number of alerts. */
 final class WindowMeasures {
 
-    private static final int WARM_UP = 4;
+    private static final int WARM_UP = 20;
     private static final int REFRESHES = 12;
 
     /** Each leaves other lines than the one before it. */
@@ -27,13 +27,11 @@ final class WindowMeasures {
             "");
 
     private final String prefix;
-    private final WindowProcess window;
     private final Consumer<String> progress;
     private final List<BenchResult> results = new ArrayList<>();
 
-    WindowMeasures(String prefix, WindowProcess window, Consumer<String> progress) {
+    WindowMeasures(String prefix, Consumer<String> progress) {
         this.prefix = prefix;
-        this.window = window;
         this.progress = progress;
     }
 
@@ -53,7 +51,7 @@ final class WindowMeasures {
     }
 
     /** @param change makes one alert of a hundred another one for the next poll */
-    void run(Change change) throws IOException {
+    void run(WindowProcess window, Change change) throws IOException {
         double[] shown = new double[REFRESHES];
         double[] fx = new double[REFRESHES];
         for (int round = -WARM_UP; round < REFRESHES; round++) {
@@ -71,11 +69,11 @@ final class WindowMeasures {
         }
         progress.accept("shown after " + Arrays.toString(shown) + " ms, FX thread " + Arrays.toString(fx) + " ms");
         window.ask("scroll 0");
-        double[] typed = new double[3 * TYPED.size()];
+        double[] typed = new double[6 * TYPED.size()];
         for (int round = 0; round < typed.length; round++) {
             typed[round] = window.ask("type " + TYPED.get(round % TYPED.size()))[0];
         }
-        double[] warm = Arrays.copyOfRange(typed, TYPED.size(), typed.length);
+        double[] warm = Arrays.copyOfRange(typed, 3 * TYPED.size(), typed.length);
         progress.accept("rows after " + Arrays.toString(typed) + " ms");
         add("change-shown", Arrays.stream(shown).max().orElseThrow(), "ms", 1_000);
         add("fx-per-refresh", share(fx, 0.5), "ms", 10);

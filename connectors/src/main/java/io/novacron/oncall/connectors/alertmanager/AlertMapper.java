@@ -76,7 +76,7 @@ final class AlertMapper {
         if (alert.labels() == null) {
             flaws.add("alert without labels");
         }
-        Labels labels = new Labels(WireText.map(alert.labels()));
+        Labels labels = Labels.of(WireText.map(alert.labels()));
         String fingerprint = WireText.orEmpty(alert.fingerprint());
         if (fingerprint.isEmpty()) {
             flaws.add("alert without fingerprint");

@@ -1,11 +1,10 @@
 package io.novacron.oncall.connectors.alertmanager;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Texts, lists and maps of the wire without the nulls that hostile or later servers may put into them. */
@@ -26,8 +25,8 @@ final class WireText {
                         .toList();
     }
 
-    static SortedMap<String, String> map(@Nullable Map<String, @Nullable String> map) {
-        SortedMap<String, String> copy = new TreeMap<>();
+    static Map<String, String> map(@Nullable Map<String, @Nullable String> map) {
+        Map<String, String> copy = new HashMap<>();
         if (map != null) {
             map.forEach((name, value) -> copy.put(name, orEmpty(value)));
         }

@@ -33,7 +33,13 @@ public final class Labels implements Comparable<Labels> {
     }
 
     public static Labels of(Map<String, String> labels) {
-        return new Labels(new TreeMap<>(labels));
+        String[] names = labels.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        String[] values = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            values[i] = labels.getOrDefault(names[i], "");
+        }
+        return new Labels(names, values);
     }
 
     /** Unmodifiable, in order of name. */
