@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named person takes a firing: a short silence that hits exactly the chosen alerts (alerts guide §4). Who comes second joins
@@ -42,8 +43,14 @@ public final class Acknowledge {
      * @param hold how long it may last; without a lease the silence ends just then
      * @param leased this console stays and keeps it alive in short steps, so that it ends soon after its alert or the console
      *     does (alerts guide §4.4)
+     * @param confirm the count of alerts, typed to go on with more than twenty silences; null if none was
      */
-    public record Request(List<AlertKey> keys, Duration hold, String reason, boolean leased) {
+    public record Request(
+            List<AlertKey> keys,
+            Duration hold,
+            String reason,
+            boolean leased,
+            @Nullable Integer confirm) {
 
         public Request {
             keys = List.copyOf(keys);
@@ -56,7 +63,11 @@ public final class Acknowledge {
 
         /** For a program that does not stay. */
         public Request(List<AlertKey> keys, Duration hold, String reason) {
-            this(keys, hold, reason, false);
+            this(keys, hold, reason, false, null);
+        }
+
+        public Request(List<AlertKey> keys, Duration hold, String reason, boolean leased) {
+            this(keys, hold, reason, leased, null);
         }
     }
 
@@ -85,9 +96,16 @@ public final class Acknowledge {
             }
             plans.addAll(plans(at, cluster.getValue()));
         }
-        if (plans.stream().mapToInt(plan -> plan.fresh().size()).sum() > MOST_SILENCES) {
-            return new ActionResult.Invalid("this selection needs more than " + MOST_SILENCES
-                    + " silences; choose fewer alerts or silence them by a rule");
+        int silences = plans.stream().mapToInt(plan -> plan.fresh().size()).sum();
+        if (silences > MOST_SILENCES) {
+            int count = byCluster.values().stream().mapToInt(List::size).sum();
+            if (request.confirm() == null || request.confirm() != count) {
+                return new ActionResult.Refused(
+                        "this acknowledges " + count + " alerts, which needs " + silences
+                                + " silences, more than " + MOST_SILENCES
+                                + "; choose fewer alerts, silence them by a rule, or confirm the count " + count,
+                        count);
+            }
         }
         List<Ladder> ladders = new ArrayList<>();
         for (Plan plan : plans) {

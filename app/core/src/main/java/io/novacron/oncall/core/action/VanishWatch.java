@@ -2,12 +2,15 @@ package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.ClusterSilence;
+import io.novacron.oncall.core.alert.MemberAnswer;
 import io.novacron.oncall.core.bus.Bus;
 import io.novacron.oncall.core.bus.OncallEvent;
 import io.novacron.oncall.core.bus.Subscription;
 import io.novacron.oncall.core.journal.JournalEvent;
 import io.novacron.oncall.core.journal.JournalException;
 import io.novacron.oncall.core.journal.JournalRecord;
+import io.novacron.oncall.core.journal.JournalledAction;
+import io.novacron.oncall.core.journal.Write;
 import io.novacron.oncall.core.poll.Monitor;
 import io.novacron.oncall.core.poll.Poller;
 import io.novacron.oncall.core.silence.SilenceState;
@@ -38,6 +41,9 @@ public final class VanishWatch implements AutoCloseable {
 
     /** Silences that stood among the ended ones: a server that forgets them afterwards has lost nothing that held. */
     private final Set<String> ended = new HashSet<>();
+
+    /** Ids of those that were ended and are in force again, and that was told. */
+    private final Set<String> returned = new HashSet<>();
 
     /** When each was last seen in force: servers forget what somebody ended some days ago (alerts guide S9). */
     private final Map<String, Instant> inForce = new HashMap<>();
@@ -86,6 +92,7 @@ public final class VanishWatch implements AutoCloseable {
         try {
             List<JournalRecord> standing = desk.journal().standing(now);
             remember(standing, alerts.board(), now);
+            tellOfReturned(JournalledAction.of(standing), alerts);
             gone = Vanished.of(standing, alerts.from(), now).stream()
                     .filter(one -> !ended.contains(one.silenceId()) && remembered(one, now))
                     .toList();
@@ -116,6 +123,52 @@ public final class VanishWatch implements AutoCloseable {
     private boolean remembered(Vanished one, Instant now) {
         Instant known = inForce.getOrDefault(one.silenceId(), one.action().lastIntent());
         return known.plus(Aftermath.REMEMBERED).isAfter(now);
+    }
+
+    /** A member that was gone while a silence ended can bring it back to life (reliability guide F55); told once each. */
+    private void tellOfReturned(List<JournalledAction> actions, Monitor.AlertsNow alerts) {
+        for (JournalledAction action : actions) {
+            JournalEvent.Ended over = action.ended();
+            if (over == null || !over.outcome().equals(Outcome.EFFECTIVE.name())) {
+                continue;
+            }
+            for (Write write : action.writes()) {
+                if (write instanceof Write.Expire(String id)) {
+                    List<String> holding = holding(id, action, alerts);
+                    if (!holding.isEmpty() && returned.add(id)) {
+                        desk.log().put(backAgain(id, action, holding));
+                    }
+                }
+            }
+        }
+    }
+
+    /** The members that held it in force when they were asked last, well after it had ended. */
+    private static List<String> holding(String id, JournalledAction action, Monitor.AlertsNow alerts) {
+        return alerts.from().stream()
+                .filter(answer -> answer.value().cluster().equals(action.cluster()))
+                .filter(answer ->
+                        answer.observedAt().isAfter(action.lastIntent().plus(EVERY)))
+                .flatMap(answer -> answer.value().members().stream())
+                .filter(member ->
+                        member.silences().stream().anyMatch(one -> one.id().equals(id) && SilenceChanger.lives(one)))
+                .map(MemberAnswer::member)
+                .toList();
+    }
+
+    private static Ladder backAgain(String id, JournalledAction action, List<String> holding) {
+        return new Ladder(
+                "returned " + id,
+                "silence " + id + " came back",
+                action.cluster(),
+                List.of(),
+                List.of(),
+                Outcome.FAILED,
+                "active again, not by you, on " + String.join(", ", holding) + " although it was ended at "
+                        + action.lastIntent() + "; end it again if it is not wanted",
+                id,
+                0,
+                false);
     }
 
     private void remember(List<JournalRecord> standing, AlertBoard board, Instant now) {

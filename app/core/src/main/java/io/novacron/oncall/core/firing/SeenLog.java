@@ -26,7 +26,6 @@ public final class SeenLog {
     private static final int SHOWN = 20;
     private static final int CHANGES = 100;
     private static final int ENDED = 1_000;
-    private static final int FLAPS = 3;
 
     /** An alert that ended under the eyes of the console. */
     public record Ended(Alert last, Instant at) {}
@@ -76,11 +75,6 @@ public final class SeenLog {
         return (int) of.stream()
                 .filter(change -> change.fires() && change.at().isAfter(now.minus(WITHIN)))
                 .count();
-    }
-
-    /** It begins again and again: three times in ten minutes. */
-    public boolean flapping(AlertKey key, Instant now) {
-        return starts(key, now) >= FLAPS;
     }
 
     /** The last twenty changes of an alert, oldest first. */

@@ -10,12 +10,4 @@ public record DeskState(TableState alerts, List<SavedFilter> filters) {
     public DeskState {
         filters = List.copyOf(filters);
     }
-
-    public DeskState withAlerts(TableState now) {
-        return new DeskState(now, filters);
-    }
-
-    public DeskState withFilters(List<SavedFilter> now) {
-        return new DeskState(alerts, now);
-    }
 }

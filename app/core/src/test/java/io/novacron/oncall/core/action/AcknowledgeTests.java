@@ -214,14 +214,26 @@ class AcknowledgeTests {
     }
 
     @Test
-    void moreThanTwentySilencesAreNotEvenBegun() throws InterruptedException {
+    void moreThanTwentySilencesAreBegunOnlyOnceTheCountIsTyped() throws InterruptedException {
         String[] many = new String[21];
         Arrays.setAll(many, i -> cluster.fire("alertname", "Disk", "node", "n" + i));
 
         ActionResult result = new Acknowledge(desk("ana", Role.ADMIN)).run(request(Duration.ofHours(1), many));
 
-        assertThat(result).isInstanceOf(ActionResult.Invalid.class);
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.confirm()).isEqualTo(21));
         assertThat(cluster.posts).isEmpty();
+        Acknowledge.Request asked = request(Duration.ofHours(1), many);
+        ActionResult typed = new Acknowledge(desk("ana", Role.RESPONDER))
+                .run(new Acknowledge.Request(asked.keys(), asked.hold(), "", false, 21));
+        assertThat(typed)
+                .isInstanceOfSatisfying(
+                        ActionResult.Tried.class,
+                        tried -> assertThat(tried.ladders())
+                                .hasSize(21)
+                                .allMatch(ladder -> ladder.outcome() == Outcome.EFFECTIVE));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static io.novacron.oncall.core.action.Workplace.ladders;
 import static io.novacron.oncall.core.action.Workplace.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novacron.oncall.core.fault.FaultRow;
 import io.novacron.oncall.core.settings.Role;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
@@ -114,6 +115,33 @@ class VanishWatchTests {
         later();
 
         assertThat(watch.vanished()).hasSize(1);
+    }
+
+    @FaultRow(
+            "F55 a silence that was ended is in force again: active again, not by you, told once and not ended by itself")
+    void aSilenceThatReturnsFromTheDeadIsToldOnce() throws InterruptedException {
+        Ladder made = made();
+        Silence before = cluster.active(FakeCluster.B).getFirst();
+        only(new ExpireSilence(desk).run(new ExpireSilence.Request(List.of(made.silenceId()), null, "")));
+        later();
+        assertThat(returned()).isEmpty();
+
+        cluster.put(FakeCluster.B, before);
+        later();
+        later();
+
+        assertThat(returned()).singleElement().satisfies(ladder -> {
+            assertThat(ladder.outcome()).isEqualTo(Outcome.FAILED);
+            assertThat(ladder.silenceId()).isEqualTo(made.silenceId());
+            assertThat(ladder.detail()).contains("active again, not by you").contains(FakeCluster.B);
+        });
+        assertThat(cluster.active(FakeCluster.B)).hasSize(1);
+    }
+
+    private List<Ladder> returned() {
+        return desk.log().ladders().stream()
+                .filter(ladder -> ladder.id().startsWith("returned"))
+                .toList();
     }
 
     @Test

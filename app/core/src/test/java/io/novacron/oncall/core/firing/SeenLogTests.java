@@ -32,7 +32,6 @@ class SeenLogTests {
             log.observe(AlertBoard.EMPTY, WHOLE, now);
         }
         assertThat(log.starts(DOWN, now)).isEqualTo(14);
-        assertThat(log.flapping(DOWN, now)).isTrue();
         assertThat(log.changes(DOWN)).hasSize(20);
         assertThat(log.starts(DOWN, now.plusSeconds(600))).isZero();
         assertThat(log.ended()).hasSize(40);

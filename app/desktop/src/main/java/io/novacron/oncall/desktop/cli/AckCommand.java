@@ -39,6 +39,13 @@ final class AckCommand extends SourceCommand {
     @Nullable
     String hold;
 
+    @Option(
+            names = "--confirm",
+            paramLabel = "COUNT",
+            description = "To go on where it needs more than 20 silences: how many alerts.")
+    @Nullable
+    Integer confirm;
+
     @Override
     int run(Composition parts) throws Stop, InterruptedException {
         String text = hold;
@@ -49,7 +56,7 @@ final class AckCommand extends SourceCommand {
             keys.add(clusters.firing(fingerprint, cluster));
         }
         clusters.tell(console());
-        Acknowledge.Request request = new Acknowledge.Request(keys, length, comment);
+        Acknowledge.Request request = new Acknowledge.Request(keys, length, comment, false, confirm);
         List<Ladder> ladders =
                 Written.tried(Progress.of(() -> new Acknowledge(parts.actions()).run(request), parts, console()));
         answer(WriteDocument.of(ladders), Written.readable(ladders));

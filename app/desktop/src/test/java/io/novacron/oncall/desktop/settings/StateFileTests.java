@@ -94,7 +94,7 @@ class StateFileTests {
         Files.createDirectories(json().getParent());
         Files.writeString(json(), "{\"version\":1,\"filters\":[{\"name\":\"a\",\"query\":\"b\"},null],\"later\":{}}");
         assertThat(file().load().state())
-                .isEqualTo(DeskState.AS_MADE.withFilters(List.of(new SavedFilter("a", "b", TableState.AS_MADE))));
+                .isEqualTo(new DeskState(TableState.AS_MADE, List.of(new SavedFilter("a", "b", TableState.AS_MADE))));
     }
 
     @Test
