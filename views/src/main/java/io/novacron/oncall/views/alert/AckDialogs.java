@@ -59,13 +59,45 @@ final class AckDialogs {
             try {
                 Duration length = PromDuration.parse(hold.getText().strip());
                 layers.close(card[0]);
-                model.acknowledge(keys, length, reason.getText());
+                take(new Acknowledge.Request(keys, length, reason.getText(), true), layers);
             } catch (DurationSyntaxException e) {
                 problem.setText(e.getMessage());
             }
         });
         layers.openDialog(card[0], () -> {});
         reason.requestFocus();
+    }
+
+    /// Takes alerts; where that needs many silences asks for the count.
+    void take(Acknowledge.Request request, Layers layers) {
+        model.acknowledge(request, refused -> confirm(request, refused, layers));
+    }
+
+    private void confirm(Acknowledge.Request request, ActionResult.Refused refused, Layers layers) {
+        int count = refused.confirm() == null ? 0 : refused.confirm();
+        var typed = new TextField();
+        typed.setId("ack-count");
+        var yes = new Button("Acknowledge", Icon.USER.node());
+        yes.getStyleClass().add("accent");
+        yes.setDisable(true);
+        typed.textProperty()
+                .subscribe(text -> yes.setDisable(!text.strip().equals(Integer.toString(count))));
+        var card = new VBox[1];
+        card[0] = Dialogs.of(
+                "Acknowledge that many?",
+                yes,
+                () -> layers.close(card[0]),
+                Dialogs.text("Not yet: " + refused.why() + "."),
+                Dialogs.field("TYPE THE COUNT " + count, typed));
+        card[0].setPrefWidth(WIDTH);
+        yes.setOnAction(event -> {
+            layers.close(card[0]);
+            model.acknowledge(
+                    new Acknowledge.Request(request.keys(), request.hold(), request.reason(), true, count),
+                    again -> model.complain("Not acknowledged: " + again.why() + "."));
+        });
+        layers.openDialog(card[0], () -> {});
+        typed.requestFocus();
     }
 
     /// Gives back what is one's own at once; for what is somebody else's asks for the count and a reason.

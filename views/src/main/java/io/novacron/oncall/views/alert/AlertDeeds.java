@@ -48,7 +48,7 @@ final class AlertDeeds {
                 .on(
                         "a",
                         "acknowledge while it fires",
-                        () -> act(keys -> model.acknowledge(keys, Acknowledge.LONGEST_HOLD, "")))
+                        () -> act(this::take))
                 .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, layers())))
                 .on("c", "acknowledge with a comment, or change it…", this::comment)
                 .on("s", "silence…", this::silence)
@@ -72,7 +72,11 @@ final class AlertDeeds {
     }
 
     void acknowledgeAgain(AlertKey key) {
-        model.acknowledge(List.of(key), Acknowledge.LONGEST_HOLD, "");
+        take(List.of(key));
+    }
+
+    private void take(List<AlertKey> keys) {
+        acks.take(new Acknowledge.Request(keys, Acknowledge.LONGEST_HOLD, "", true), layers());
     }
 
     private void act(Consumer<List<AlertKey>> deed) {

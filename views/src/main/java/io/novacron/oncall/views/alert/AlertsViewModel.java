@@ -142,18 +142,25 @@ public final class AlertsViewModel implements AutoCloseable {
     }
 
     /// Takes the alerts; see [Acknowledge]. An empty reason becomes "investigating".
-    void acknowledge(List<AlertKey> keys, Duration hold, String reason) {
-        if (keys.isEmpty()) {
+    ///
+    /// @param refused hears of a refusal that a typed count can overcome
+    void acknowledge(Acknowledge.Request request, Consumer<ActionResult.Refused> refused) {
+        if (request.keys().isEmpty()) {
             say("No alert is selected.");
             return;
         }
-        String what = AlertActions.alerts(keys.size());
+        String what = AlertActions.alerts(request.keys().size());
         say("Acknowledging " + what + " as " + desk.operator().name()
-                + ". This console keeps it alive while it fires, for " + PromDuration.format(hold)
+                + ". This console keeps it alive while it fires, for " + PromDuration.format(request.hold())
                 + " at most. While it holds there is no page and no “resolved” notice. Shift+A gives back.");
-        actions.run(new Acknowledge.Request(keys, hold, reason, true), result -> {
+        actions.run(request, result -> {
             undo.acknowledged(result);
-            took("Not acknowledged", result);
+            if (result instanceof ActionResult.Refused no && no.confirm() != null) {
+                dismissNotice();
+                refused.accept(no);
+            } else {
+                took("Not acknowledged", result);
+            }
         });
         refresh.trigger();
     }

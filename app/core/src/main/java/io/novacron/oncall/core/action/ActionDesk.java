@@ -15,9 +15,11 @@ import io.novacron.oncall.core.source.SourceError;
 import io.novacron.oncall.core.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param console what this console is called in a lease (alerts guide §4.4); another at each start
  * @param pager what is acknowledged beside Alertmanager; null for nothing
  * @param severities which word of an alert means what, for what is asked before criticals are silenced
+ * @param silent whom the actions wait for no longer than a moment
  */
 public record ActionDesk(
         List<ClusterDesk> clusters,
@@ -42,7 +45,8 @@ public record ActionDesk(
         Duration patience,
         String console,
         @Nullable PageSink pager,
-        SeverityMap severities) {
+        SeverityMap severities,
+        SilentMembers silent) {
 
     public static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -71,7 +75,18 @@ public record ActionDesk(
             Duration patience,
             @Nullable PageSink pager,
             SeverityMap severities) {
-        this(clusters, operator, fanout, clock, log, journal, patience, console(operator), pager, severities);
+        this(
+                clusters,
+                operator,
+                fanout,
+                clock,
+                log,
+                journal,
+                patience,
+                console(operator),
+                pager,
+                severities,
+                new SilentMembers(clock));
     }
 
     /** The operator's name and a few digits of chance, without blanks since it stands in comments too. */
@@ -98,17 +113,37 @@ public record ActionDesk(
         return climb(reason.isBlank() ? what : what + ", because: " + reason.strip(), desk, about);
     }
 
+    /** That these members did not answer just now, so that the next action waits for them only a moment longer. */
+    public void silent(Collection<String> members) {
+        silent.silent(members);
+    }
+
     /** Asks every member at once; answers in the order of the configuration. */
     <T> Map<String, Fetched<T>> each(ClusterDesk desk, Function<String, Fetched<T>> read) throws InterruptedException {
         List<String> members = desk.sink().members();
-        List<Fetched<T>> answers = fanout.all(members.stream()
-                .map(member -> (Callable<Fetched<T>>) () -> read.apply(member))
-                .toList());
+        List<Optional<Fetched<T>>> answers = fanout.most(
+                members.stream()
+                        .map(member -> (Callable<Fetched<T>>) () -> asked(member, read))
+                        .toList(),
+                at -> silent.contains(members.get(at)),
+                SilentMembers.GRACE);
         Map<String, Fetched<T>> byMember = new LinkedHashMap<>();
         for (int i = 0; i < members.size(); i++) {
-            byMember.put(members.get(i), answers.get(i));
+            String member = members.get(i);
+            byMember.put(
+                    member,
+                    answers.get(i)
+                            .orElseGet(() -> Fetched.failure(new SourceError.Broken(
+                                    member, "silent a moment ago and still, so it is not waited for"))));
         }
         return byMember;
+    }
+
+    private <T> Fetched<T> asked(String member, Function<String, Fetched<T>> read) {
+        long begun = clock.nanos();
+        Fetched<T> answer = read.apply(member);
+        silent.asked(member, begun, answer instanceof Fetched.Answer);
+        return answer;
     }
 
     /** The cluster as it is now, read from every member; those that did not answer are in {@code silent}. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AcknowledgeTests {
 
@@ -234,6 +235,18 @@ class AcknowledgeTests {
                         tried -> assertThat(tried.ladders())
                                 .hasSize(21)
                                 .allMatch(ladder -> ladder.outcome() == Outcome.EFFECTIVE));
+    }
+
+    @Test
+    @Timeout(60)
+    void aStalledMemberIsWaitedForOnceAndNotAtEachStep() throws InterruptedException {
+        String latency = cluster.fire("alertname", "Latency");
+        cluster.stalled.add(FakeCluster.B);
+
+        Ladder ladder = only(acknowledge("ana", latency));
+
+        assertThat(ladder.outcome()).isEqualTo(Outcome.EFFECTIVE);
+        assertThat(ladder.detail()).startsWith("1/2, b:9093 unreachable");
     }
 
     @Test

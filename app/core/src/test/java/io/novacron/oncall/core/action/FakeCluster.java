@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A pair of Alertmanagers with the real rules of ids and updates, gossip that can be held back, and faults on demand. */
 final class FakeCluster implements AlertSource, SilenceSink {
@@ -43,6 +44,11 @@ final class FakeCluster implements AlertSource, SilenceSink {
 
     /** Members that fail when asked for one silence. */
     final Set<String> unreadable = new HashSet<>();
+
+    /** Members that let every reader wait: once for 5 s, then for ever. */
+    final Set<String> stalled = ConcurrentHashMap.newKeySet();
+
+    private final Set<String> waitedFor = ConcurrentHashMap.newKeySet();
 
     /** How far the members' clocks are ahead of ours. */
     Duration ahead = Duration.ZERO;
@@ -188,6 +194,9 @@ final class FakeCluster implements AlertSource, SilenceSink {
         if (down.contains(member)) {
             return Fetched.failure(unreachable(member));
         }
+        if (stalled.contains(member)) {
+            return stall(member);
+        }
         if (blind.contains(member)) {
             return Fetched.failure(new SourceError.Broken(member, "no byte for 5 s"));
         }
@@ -204,6 +213,9 @@ final class FakeCluster implements AlertSource, SilenceSink {
 
     @Override
     public Fetched<Probe> probe(String member) {
+        if (stalled.contains(member)) {
+            return stall(member);
+        }
         return down.contains(member)
                 ? Fetched.failure(unreachable(member))
                 : answer(new Probe(
@@ -316,6 +328,19 @@ final class FakeCluster implements AlertSource, SilenceSink {
                     case PENDING -> !spec.startsAt().isBefore(clock.now());
                     case EXPIRED -> false;
                 };
+    }
+
+    private <T> Fetched<T> stall(String member) {
+        try {
+            if (waitedFor.add(member)) {
+                clock.sleep(Duration.ofSeconds(5));
+            } else {
+                new CountDownLatch(1).await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return Fetched.failure(new SourceError.Broken(member, "no byte for 5 s"));
     }
 
     private Silence ended(Silence held) {

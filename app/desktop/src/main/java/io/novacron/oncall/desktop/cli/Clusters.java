@@ -38,7 +38,10 @@ record Clusters(List<String> names, AlertBoard board, List<String> failures) {
         List<String> failures = new ArrayList<>();
         for (int i = 0; i < sources.size(); i++) {
             switch (fetched.get(i)) {
-                case Fetched.Answer<ClusterAnswer> answer -> answers.add(answer.value());
+                case Fetched.Answer<ClusterAnswer> answer -> {
+                    answers.add(answer.value());
+                    parts.actions().silent(answer.value().silent().keySet());
+                }
                 case Fetched.Failure<ClusterAnswer>(SourceError error) ->
                     failures.add(sources.get(i).name() + ": " + error.sentence());
             }
