@@ -80,8 +80,7 @@ final class AckDialogs {
         var yes = new Button("Acknowledge", Icon.USER.node());
         yes.getStyleClass().add("accent");
         yes.setDisable(true);
-        typed.textProperty()
-                .subscribe(text -> yes.setDisable(!text.strip().equals(Integer.toString(count))));
+        typed.textProperty().subscribe(text -> yes.setDisable(!text.strip().equals(Integer.toString(count))));
         var card = new VBox[1];
         card[0] = Dialogs.of(
                 "Acknowledge that many?",

@@ -45,10 +45,7 @@ final class AlertDeeds {
     /// Adds them to what can be done.
     void tell(AlertCommands commands) {
         commands.part()
-                .on(
-                        "a",
-                        "acknowledge while it fires",
-                        () -> act(this::take))
+                .on("a", "acknowledge while it fires", () -> act(this::take))
                 .on("A", "un-acknowledge", () -> act(keys -> acks.unacknowledge(keys, layers())))
                 .on("c", "acknowledge with a comment, or change it…", this::comment)
                 .on("s", "silence…", this::silence)
