@@ -5,6 +5,7 @@ import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.alert.AlertBoard;
 import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.alert.AlertLink;
+import io.novacron.oncall.core.alert.AlertState;
 import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.views.controls.Layers;
 import java.util.List;
@@ -53,6 +54,7 @@ final class AlertDeeds {
                 .on("h", "hide here only", this::hide)
                 .on("Ctrl+Z", "take back the last own action", model::undo)
                 .part()
+                .on("q", "why it is quiet", this::whyQuiet)
                 .on("r", "runbook", this::runbook)
                 .on("y", "copy link", () -> copy("link", AlertDeeds::link))
                 .on("Y", "copy as JSON", () -> copy("JSON", outside.json()));
@@ -115,6 +117,15 @@ final class AlertDeeds {
                 .ifPresentOrElse(
                         alert -> outside.silences().extend(alert.key(), layers(), model::say),
                         () -> model.say("No alert is selected."));
+    }
+
+    private void whyQuiet() {
+        Optional<Alert> alert = selected();
+        if (alert.isEmpty()) {
+            model.say("No alert is selected.");
+        } else if (alert.get().state() == AlertState.FIRING || !openSide.test(AlertFacts.TITLE)) {
+            model.say("It fires: nothing keeps it quiet.");
+        }
     }
 
     private void runbook() {

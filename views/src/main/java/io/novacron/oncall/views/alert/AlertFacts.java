@@ -7,7 +7,10 @@ import io.novacron.oncall.core.alert.AlertKey;
 import io.novacron.oncall.core.link.SafeLink;
 import io.novacron.oncall.core.silence.Matcher;
 import io.novacron.oncall.core.silence.Silence;
+import io.novacron.oncall.core.text.Oddity;
 import io.novacron.oncall.core.text.Visible;
+import io.novacron.oncall.core.triage.Categories;
+import io.novacron.oncall.core.triage.ReplicaLabels;
 import io.novacron.oncall.themes.Icon;
 import io.novacron.oncall.views.controls.Age;
 import io.novacron.oncall.views.controls.ExactTime;
@@ -39,6 +42,8 @@ import javafx.scene.layout.VBox;
 /// what
 /// one reads stands still. FX thread only.
 final class AlertFacts extends ScrollPane implements AlertPane {
+    static final String TITLE = "Alert";
+
     /// Labels or annotations beyond this are counted, not drawn (reliability guide F84).
     private static final int MOST = 200;
 
@@ -46,6 +51,8 @@ final class AlertFacts extends ScrollPane implements AlertPane {
 
     private final VBox content = new VBox();
     private final ZoneId zone;
+    private final Categories categories;
+    private final ReplicaLabels replicas;
     private final BiConsumer<String, Node> open;
     private final Consumer<AlertKey> go;
     private final List<Aged> aged = new ArrayList<>();
@@ -54,12 +61,19 @@ final class AlertFacts extends ScrollPane implements AlertPane {
 
     private record Aged(Age age, Instant at) {}
 
-    private record Shown(Alert alert, List<QuietReason> reasons) {}
+    private record Shown(Alert alert, List<QuietReason> reasons, AlertCopies copies) {}
 
     /// @param open opens an address that came from outside
     /// @param go   selects another alert
-    AlertFacts(ZoneId zone, BiConsumer<String, Node> open, Consumer<AlertKey> go) {
+    AlertFacts(
+            ZoneId zone,
+            Categories categories,
+            ReplicaLabels replicas,
+            BiConsumer<String, Node> open,
+            Consumer<AlertKey> go) {
         this.zone = zone;
+        this.categories = categories;
+        this.replicas = replicas;
         this.open = open;
         this.go = go;
         content.getStyleClass().add("oc-detail");
@@ -72,7 +86,7 @@ final class AlertFacts extends ScrollPane implements AlertPane {
 
     @Override
     public String title() {
-        return "Alert";
+        return TITLE;
     }
 
     @Override
@@ -83,7 +97,7 @@ final class AlertFacts extends ScrollPane implements AlertPane {
     @Override
     public void show(Alert alert, AlertBoard board, Instant newNow) {
         now = newNow;
-        var wanted = new Shown(alert, QuietReason.of(alert, board));
+        var wanted = new Shown(alert, QuietReason.of(alert, board), AlertCopies.of(alert, board, replicas));
         if (!shown.equals(Optional.of(wanted))) {
             boolean same = shown.map(Shown::alert).map(Alert::key).equals(Optional.of(alert.key()));
             shown = Optional.of(wanted);
@@ -115,6 +129,7 @@ final class AlertFacts extends ScrollPane implements AlertPane {
         if (!of.reasons().isEmpty()) {
             section("WHY QUIET", of.reasons().stream().map(this::reason).toArray(Node[]::new));
         }
+        section("SEEN BY", copies(of.copies()));
         section("ANNOTATIONS", grid(annotations(alert)));
         section(
                 "LABELS (" + alert.labels().size() + ")",
@@ -127,7 +142,7 @@ final class AlertFacts extends ScrollPane implements AlertPane {
         var since = age(alert.startsAt());
         var chips = new FlowPane(8, 4, SeverityBadge.of(alert.severity()), state, since);
         String name = alert.name().isEmpty() ? alert.key().fingerprint() : alert.name();
-        var head = new VBox(wrapped(name, "oc-title"), chips);
+        var head = new VBox(OddText.of(name, wrapped(name, "oc-title"), LONGEST), chips);
         head.getStyleClass().add("oc-detail-head");
         return head;
     }
@@ -137,13 +152,44 @@ final class AlertFacts extends ScrollPane implements AlertPane {
         facts.getStyleClass().add("oc-kv");
         row(facts, "since", wrapped(new ExactTime(zone).both(alert.startsAt()), "oc-kv-value"));
         row(facts, "cluster", wrapped(alert.key().cluster(), "oc-kv-value"));
-        row(facts, "seen on", wrapped(String.join("\n", alert.seenOn()), "oc-kv-value"));
-        row(facts, "receivers", wrapped(String.join(", ", alert.receivers()), "oc-kv-value"));
+        String receivers = String.join(", ", alert.receivers());
+        List<String> widely = categories.of(alert.labels()).stream()
+                .filter(Faces.TOLD_WIDELY::contains)
+                .toList();
+        row(facts, "receivers", widely.isEmpty() ? wrapped(receivers, "oc-kv-value") : widely(widely, receivers));
         row(facts, "fingerprint", wrapped(alert.key().fingerprint(), "oc-kv-value", "oc-mono"));
         if (!alert.generatorUrl().isBlank()) {
             row(facts, "rule", value(alert.generatorUrl()));
         }
         return facts;
+    }
+
+    /// Others than the team on call hear of these, so who does stands out.
+    private static Node widely(List<String> categories, String receivers) {
+        Label chip = SafeText.label(String.join(", ", categories) + ": told widely", "oc-chip", "oc-told-widely");
+        chip.setMinWidth(USE_PREF_SIZE);
+        return new FlowPane(
+                8, 2, chip, wrapped(receivers.isEmpty() ? "nobody" : receivers, "oc-kv-value", "oc-strong"));
+    }
+
+    /// Each replica and each member by itself: the merged line shows the loudest of them.
+    private Node copies(AlertCopies of) {
+        var grid = new GridPane();
+        grid.getStyleClass().add("oc-kv");
+        for (AlertCopies.Copy copy : of.copies()) {
+            if (of.copies().size() > 1) {
+                var state = StateChip.small();
+                state.show(copy.state());
+                row(grid, "replica", new FlowPane(8, 2, wrapped(copy.labels(), "oc-mono"), state, age(copy.since())));
+            }
+            for (AlertCopies.Word word : copy.members()) {
+                row(
+                        grid,
+                        word.member(),
+                        wrapped(word.says() + " since " + new ExactTime(zone).both(word.since()), "oc-kv-value"));
+            }
+        }
+        return grid;
     }
 
     private Node acknowledged(Ack ack) {
@@ -224,7 +270,11 @@ final class AlertFacts extends ScrollPane implements AlertPane {
     private Node grid(List<Map.Entry<String, String>> entries) {
         var grid = new GridPane();
         grid.getStyleClass().add("oc-kv");
-        entries.stream().limit(MOST).forEach(entry -> row(grid, entry.getKey(), value(entry.getValue())));
+        entries.stream().limit(MOST).forEach(entry -> {
+            String both =
+                    Oddity.of(entry.getKey()).isEmpty() ? entry.getValue() : entry.getKey() + " = " + entry.getValue();
+            row(grid, entry.getKey(), OddText.of(both, value(entry.getValue()), LONGEST));
+        });
         if (entries.size() > MOST) {
             row(grid, "…", SafeText.label((entries.size() - MOST) + " more", "oc-faint"));
         }

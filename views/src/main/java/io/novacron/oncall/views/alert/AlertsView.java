@@ -81,9 +81,11 @@ public final class AlertsView extends BorderPane {
         var dialogs = new FilterDialogs(triage, model.memory(), model::say);
         var menu = new ViewMenu(triage, model.memory(), dialogs, table.columns(), Presets.of(model.operator()));
         head = new AlertsHead(triage, this::requestFocus, menu);
-        detail = new AlertDetail(
-                Stream.concat(Stream.of(new AlertFacts(zone, outside.links()::open, this::goTo)), sides.stream())
-                        .toList());
+        detail = new AlertDetail(Stream.concat(
+                        Stream.of(new AlertFacts(
+                                zone, model.categories(), model.replicas(), outside.links()::open, this::goTo)),
+                        sides.stream())
+                .toList());
         ladders = new LadderStrip(zone);
         moves = new AlertMoves(table, model);
         deeds = new AlertDeeds(model, outside, table, this, this::openSide);

@@ -22,6 +22,7 @@ import io.novacron.oncall.core.settings.StateStore;
 import io.novacron.oncall.core.time.Clock;
 import io.novacron.oncall.core.time.PromDuration;
 import io.novacron.oncall.core.triage.Categories;
+import io.novacron.oncall.core.triage.ReplicaLabels;
 import io.novacron.oncall.core.triage.Scene;
 import io.novacron.oncall.views.fx.Fx;
 import io.novacron.oncall.views.fx.FxCoalescer;
@@ -102,6 +103,11 @@ public final class AlertsViewModel implements AutoCloseable {
 
     Categories categories() {
         return monitor.settings().desk().alerts().categories();
+    }
+
+    /// Which labels only tell the replicas of one Prometheus apart.
+    ReplicaLabels replicas() {
+        return monitor.settings().desk().alerts().replicas();
     }
 
     /// The name under which one acknowledges.
@@ -267,11 +273,7 @@ public final class AlertsViewModel implements AutoCloseable {
     private Shown read() {
         var scene = new Scene(clock.now(), categories(), monitor.alerts());
         var known = new AlertList.Known(
-                scene,
-                monitor.settings().desk().alerts().replicas(),
-                monitor.statuses(),
-                monitor.alertsObservedAt(),
-                actions.underWay());
+                scene, replicas(), monitor.statuses(), monitor.alertsObservedAt(), actions.underWay());
         last = AlertList.of(known, wanted, last);
         return new Shown(last, desk.log().ladders());
     }

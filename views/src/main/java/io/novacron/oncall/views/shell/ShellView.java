@@ -26,12 +26,14 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 
 /// The window's content: rail, verdict, sources, and the one view that is open; or, without a usable configuration,
@@ -66,6 +68,7 @@ public final class ShellView extends StackPane {
         }
         keys.on("Ctrl+K", "every command", this::palette)
                 .on("Ctrl+T", "light or dark", this::toggleTheme)
+                .on("F11", "full screen, and back", this::toggleFullScreen)
                 .on("?", "this help", this::help);
         widthProperty().subscribe(this::tighten);
         addEventFilter(KeyEvent.ANY, this::before);
@@ -216,6 +219,15 @@ public final class ShellView extends StackPane {
     private void focusView() {
         if (!layers.anyOpen()) {
             open.map(spec -> built.get(spec.name())).ifPresent(Node::requestFocus);
+        }
+    }
+
+    /// Esc goes on closing what is open, and leaves the full screen to F11.
+    private void toggleFullScreen() {
+        if (getScene() != null && getScene().getWindow() instanceof Stage stage) {
+            stage.setFullScreenExitHint("");
+            stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+            stage.setFullScreen(!stage.isFullScreen());
         }
     }
 

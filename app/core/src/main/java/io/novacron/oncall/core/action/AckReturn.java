@@ -90,28 +90,39 @@ final class AckReturn {
                 return climb.end(Outcome.FAILED, why);
             }
             List<String> resolved = resolvedKeys(held);
-            String next =
-                    resolved.isEmpty() ? late(held, climb) : "resolved meanwhile; " + rearm(held, resolved, climb);
+            String next = resolved.isEmpty() ? late(held, held.keys(), climb) : resolved(held, resolved, climb);
             String detail = climb.detail(Step.REPLICATED) + "; " + next;
             climb.reach(Step.EFFECTIVE, detail);
             return climb.end(Outcome.EFFECTIVE, detail);
         });
     }
 
+    /** Those that fire on page by another time than those that have resolved. */
+    private String resolved(Held held, List<String> resolved, Climb climb) throws InterruptedException {
+        List<AlertKey> firing = held.keys().stream()
+                .filter(key -> !resolved.contains(key.fingerprint()))
+                .toList();
+        String ended = rearm(held, resolved, climb);
+        return firing.isEmpty()
+                ? "resolved meanwhile; " + ended
+                : resolved.size() + " of " + held.keys().size() + " resolved meanwhile; " + ended
+                        + "; of what fires on, " + late(held, firing, climb);
+    }
+
     private String rearm(Held held, List<String> resolved, Climb climb) throws InterruptedException {
         String why =
                 new Rearm(desk, held.cluster()).send(held.now(), held.silence(), held.ack(), resolved, Map.of(), climb);
         if (!why.isEmpty()) {
-            return why + "; if it fires again, " + late(held, climb);
+            return why + "; if it fires again, " + late(held, held.keys(), climb);
         }
         climb.rearmed();
         return "end notice sent, the next firing pages";
     }
 
     /** When the next page comes, since giving back sends none (alerts guide §4.6). */
-    private String late(Held held, Climb climb) {
+    private String late(Held held, List<AlertKey> keys, Climb climb) {
         AlertBoard board = desk.board(held.now());
-        List<Labels> alerts = held.keys().stream()
+        List<Labels> alerts = keys.stream()
                 .map(board::alert)
                 .map(alert -> alert == null ? Rearm.fromMatchers(held.silence().matchers()) : alert.labels())
                 .toList();

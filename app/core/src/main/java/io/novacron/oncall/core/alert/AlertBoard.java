@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ public final class AlertBoard {
     private final Map<AlertKey, Heard> heard;
     private final Map<String, Map<String, ClusterSilence>> silences;
     private final Map<String, List<String>> configs;
+    private final List<ClusterAnswer> answers;
 
     /**
      * How the members know of an alert.
@@ -51,8 +53,10 @@ public final class AlertBoard {
             List<Alert> alerts,
             Map<AlertKey, Heard> heard,
             Map<String, Map<String, ClusterSilence>> silences,
-            Map<String, List<String>> configs) {
+            Map<String, List<String>> configs,
+            List<ClusterAnswer> answers) {
         this.configs = configs;
+        this.answers = answers;
         this.alerts = alerts;
         this.heard = heard;
         this.silences = silences;
@@ -93,7 +97,7 @@ public final class AlertBoard {
             }
         }
         alerts.sort(WORST_FIRST);
-        return new AlertBoard(List.copyOf(alerts), heard, silences, configs);
+        return new AlertBoard(List.copyOf(alerts), heard, silences, configs, List.copyOf(clusters));
     }
 
     public List<Alert> alerts() {
@@ -124,6 +128,23 @@ public final class AlertBoard {
     public boolean startWitnessed(AlertKey key) {
         Heard known = heard.get(key);
         return known != null && known.witnessed();
+    }
+
+    /** What each member by itself says of the alert, by {@code host:port}; those that do not list it are left out. */
+    public SortedMap<String, MemberAlert> members(AlertKey key) {
+        SortedMap<String, MemberAlert> words = new TreeMap<>();
+        for (ClusterAnswer answer : answers) {
+            if (answer.cluster().equals(key.cluster())) {
+                for (MemberAnswer member : answer.members()) {
+                    for (MemberAlert alert : member.alerts()) {
+                        if (alert.fingerprint().equals(key.fingerprint())) {
+                            words.put(member.member(), alert);
+                        }
+                    }
+                }
+            }
+        }
+        return words;
     }
 
     /** The different configurations that the cluster's members show; more than one while they disagree. */

@@ -28,6 +28,20 @@ public final class Visible {
         return escape(text, text.length(), true);
     }
 
+    /** At most {@code limit} characters with everything but printable ASCII written out, so that no letter stands for another. */
+    public static String raw(String text, int limit) {
+        int end = cut(text, limit);
+        StringBuilder out = new StringBuilder(end + 16);
+        text.substring(0, end).codePoints().forEach(c -> {
+            if (c >= 0x20 && c < 0x7f) {
+                out.appendCodePoint(c);
+            } else {
+                out.append(String.format("U+%04X", c));
+            }
+        });
+        return end == text.length() ? out.toString() : out + "… (" + text.length() + " characters)";
+    }
+
     /** True where {@link #line} would show something else than the text: it hides, turns or cuts. */
     public static boolean suspicious(String text) {
         return text.codePoints().anyMatch(c -> !harmless(c));

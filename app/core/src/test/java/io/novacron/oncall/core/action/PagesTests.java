@@ -65,6 +65,22 @@ class PagesTests {
     }
 
     @Test
+    void ofAGroupThatHasResolvedInPartItSaysWhenTheRestPages() throws InterruptedException {
+        cluster.config = CONFIG;
+        AlertKey one = new AlertKey("eu", cluster.fire("alertname", "Latency"));
+        AlertKey other = new AlertKey("eu", cluster.fire("alertname", "Latency", "pod", "2"));
+        only(new Acknowledge(desk(null)).run(new Acknowledge.Request(List.of(one, other), Duration.ofHours(1), "")));
+        cluster.resolveAll();
+        cluster.fire("alertname", "Latency", "pod", "2");
+
+        Ladder ladder = only(new Unacknowledge(desk(null)).run(new Unacknowledge.Request(List.of(one), null, "")));
+
+        assertThat(ladder.detail())
+                .contains("1 of 2 resolved meanwhile", "of what fires on, the next page may take 3h");
+        assertThat(ladder.nextPageNotBefore()).isNotNull();
+    }
+
+    @Test
     void whereTheRouteIsNotKnownItSaysSoAndGuessesNothing() throws InterruptedException {
         AlertKey latency = new AlertKey("eu", cluster.fire("alertname", "Latency"));
         acknowledge(latency, null);
