@@ -130,6 +130,7 @@ class HouseRulesTests {
                     BASE + "core.fetch..",
                     BASE + "core.time..",
                     BASE + "connectors.http..",
+                    BASE + "views.fx..",
                     BASE + "views.topology..",
                     BASE + "desktop..")
             .should()

@@ -15,9 +15,7 @@ import javafx.stage.Window;
 /// very thread, so a window that froze is seen to stand still (reliability guide F109).
 ///
 /// All callbacks of a second come one after the other, and so in one frame. An animation would do as well, but it wakes
-/// the JavaFX
-/// thread
-/// sixty times a second for the one time that counts.
+/// the JavaFX thread sixty times a second for the one time that counts.
 public final class Heartbeat {
     private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("oncall-heartbeat").factory());

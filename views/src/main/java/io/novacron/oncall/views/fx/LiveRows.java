@@ -5,16 +5,13 @@ import javafx.collections.ObservableListBase;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a table that is replaced often and mostly by the same rows. `setAll` of an ordinary list makes a table
-/// empty
-/// all its cells and fill and style them anew; this list tells which places hold another row, and the cells of all
-/// others
-/// stay as they are. FX thread only.
+/// empty all its cells and fill and style them anew; this list tells which places hold another row, and the cells of
+/// all others stay as they are. FX thread only.
 public final class LiveRows<R> extends ObservableListBase<R> {
     private List<R> rows = List.of();
 
     /// Puts `newRows` in place of all rows. A row that did not change should be the very object of before, or it counts
-    /// as
-    /// another one.
+    /// as another one.
     public void show(List<? extends R> newRows) {
         List<R> before = rows;
         List<R> after = List.copyOf(newRows);
