@@ -1,6 +1,7 @@
 package io.novacron.oncall.demo.alertmanager;
 
 import io.novacron.oncall.core.alert.Labels;
+import io.novacron.oncall.core.routing.GroupKey;
 import io.novacron.oncall.core.routing.Route;
 
 /** A group of alerts: one route, and the labels that all of them share. Two routes are never the same, however alike. */
@@ -13,7 +14,7 @@ final class GroupId {
     GroupId(Route route, Labels labels) {
         this.route = route;
         this.labels = labels;
-        key = route.key() + ":" + Quoted.labels(labels);
+        key = GroupKey.of(route, labels);
     }
 
     Route route() {
