@@ -1,7 +1,6 @@
 package io.novacron.oncall.core.action;
 
 import io.novacron.oncall.core.alert.AckRecord;
-import io.novacron.oncall.core.alert.Alert;
 import io.novacron.oncall.core.silence.MatcherSyntaxException;
 import io.novacron.oncall.core.silence.Silence;
 import io.novacron.oncall.core.silence.SilencePreview;
@@ -61,7 +60,7 @@ public final class EditSilence {
         if (refused != null) {
             return refused;
         }
-        refused = takesFromOthers(silence, held, request, preview, length);
+        refused = takesFromOthers(silence, request, preview, length);
         if (refused != null) {
             return refused;
         }
@@ -75,9 +74,9 @@ public final class EditSilence {
                         there.id().equals(silence.id()) ? silence : there, true, request.edit(), reason)));
     }
 
-    /** What ends sooner, or hits less than it does, takes from somebody else what expiring it would take. */
+    /** What ends sooner takes from somebody else what expiring it would take. */
     private ActionResult.@Nullable Refused takesFromOthers(
-            Silence there, HeldSilence held, Request request, SilencePreview wanted, Duration length) {
+            Silence there, Request request, SilencePreview wanted, Duration length) {
         if (!ExpireSilence.ofOthers(desk, there)) {
             return null;
         }
@@ -88,18 +87,9 @@ public final class EditSilence {
                 "shorten silences",
                 desk.operator(),
                 typed ? wanted.count() : 1,
-                !sooner && !hitsLess(there, held.alerts(), wanted),
+                !sooner,
                 request.consent().count(),
                 request.consent().reason());
-    }
-
-    private static boolean hitsLess(Silence there, List<Alert> alerts, SilencePreview wanted) {
-        try {
-            return !wanted.matches()
-                    .containsAll(SilenceRules.preview(there.matchers(), alerts).matches());
-        } catch (MatcherSyntaxException e) {
-            return true; // what it hits cannot be told, so it may well be more
-        }
     }
 
     /** An acknowledgement has a record of its own that would then say something else; null for a planned silence. */
