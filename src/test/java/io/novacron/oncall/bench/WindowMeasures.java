@@ -22,8 +22,8 @@ final class WindowMeasures {
             "team=\"team-3\"",
             "team=\"team-3\" tenant=~\".*1\"",
             "",
-            "vm-7",
-            "vm-77",
+            "vm-2",
+            "vm-27",
             "");
 
     private final String prefix;
