@@ -1,7 +1,6 @@
 package io.novacron.oncall.demo.alertmanager;
 
 import io.novacron.oncall.core.alert.Labels;
-import io.novacron.oncall.core.routing.GroupKey;
 import io.novacron.oncall.core.routing.Route;
 
 /** A group of alerts: one route, and the labels that all of them share. Two routes are never the same, however alike. */
@@ -14,7 +13,7 @@ final class GroupId {
     GroupId(Route route, Labels labels) {
         this.route = route;
         this.labels = labels;
-        key = GroupKey.of(route, labels);
+        key = route.key() + ":" + Quoted.labels(labels);
     }
 
     Route route() {
