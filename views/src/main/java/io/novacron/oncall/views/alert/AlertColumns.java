@@ -1,6 +1,7 @@
 package io.novacron.oncall.views.alert;
 
 import io.novacron.oncall.core.settings.TableState;
+import io.novacron.oncall.core.text.Visible;
 import io.novacron.oncall.core.triage.Field;
 import io.novacron.oncall.core.triage.SortBy;
 import io.novacron.oncall.themes.Theme;
@@ -8,17 +9,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
 
 /// Which columns the list has, how wide and in which order: as the operator chose them, less those for which there is
 /// no
@@ -31,16 +34,14 @@ final class AlertColumns {
     private final TableView<Line> table;
     private final TriageModel triage;
     private final Map<AlertColumn, TableColumn<Line, Line>> columns = new EnumMap<>(AlertColumn.class);
+    private final Map<TableColumn<Line, ?>, AlertColumn> byColumn = new HashMap<>();
     private final TableColumn<Line, Line> card = new TableColumn<>("Alerts");
     private final Set<AlertColumn> chosen = EnumSet.noneOf(AlertColumn.class);
     private boolean arranging;
     private double factor = 1;
 
-    AlertColumns(
-            TableView<Line> table,
-            TriageModel triage,
-            Function<AlertColumn, TableCell<Line, Line>> cells,
-            Supplier<TableCell<Line, Line>> cards) {
+    /// @param words what a column says of a line, for fitting a column to what it holds
+    AlertColumns(TableView<Line> table, TriageModel triage, BiFunction<AlertColumn, Line, String> words) {
         this.table = table;
         this.triage = triage;
         for (AlertColumn column : AlertColumn.values()) {
@@ -48,16 +49,15 @@ final class AlertColumns {
             made.setId(column.id());
             made.setSortable(column.sort() != null);
             made.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-            made.setCellFactory(wanted -> cells.apply(column));
+            made.setCellFactory(wanted -> new Ruler(line -> words.apply(column, line)));
             columns.put(column, made);
+            byColumn.put(made, column);
             if (column.usually()) {
                 chosen.add(column);
             }
         }
         card.setId("card");
         card.setSortable(false);
-        card.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        card.setCellFactory(wanted -> cards.get());
         table.getColumns().add(card);
         table.getColumns().addAll(columns.values());
         table.setSortPolicy(view -> {
@@ -90,6 +90,12 @@ final class AlertColumns {
         }
         fit();
         keep();
+    }
+
+    /// Which column this is; null for the one of cards.
+    @Nullable
+    AlertColumn of(TableColumn<Line, ?> wanted) {
+        return byColumn.get(wanted);
     }
 
     /// Whether there is one column of cards.
@@ -226,6 +232,22 @@ final class AlertColumns {
             });
         } finally {
             arranging = false;
+        }
+    }
+
+    /// No row has such a cell: a table that is asked to fit a column to what it holds measures one for some of its
+    /// rows.
+    private static final class Ruler extends TableCell<Line, Line> {
+        private final Function<Line, String> words;
+
+        Ruler(Function<Line, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable Line line, boolean empty) {
+            super.updateItem(line, empty);
+            setText(empty || line == null ? "" : Visible.line(words.apply(line)));
         }
     }
 }

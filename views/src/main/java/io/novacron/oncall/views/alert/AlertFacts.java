@@ -154,7 +154,7 @@ final class AlertFacts extends ScrollPane implements AlertPane {
         row(facts, "cluster", wrapped(alert.key().cluster(), "oc-kv-value"));
         String receivers = String.join(", ", alert.receivers());
         List<String> widely = categories.of(alert.labels()).stream()
-                .filter(Faces.TOLD_WIDELY::contains)
+                .filter(LineWords.TOLD_WIDELY::contains)
                 .toList();
         row(facts, "receivers", widely.isEmpty() ? wrapped(receivers, "oc-kv-value") : widely(widely, receivers));
         row(facts, "fingerprint", wrapped(alert.key().fingerprint(), "oc-kv-value", "oc-mono"));

@@ -81,14 +81,14 @@ final class AlertsHead extends VBox {
         chips.getStyleClass().add("oc-picks");
         past.getStyleClass().add("oc-past");
         getChildren().addAll(bar, problem, chips, past);
-        triage.problemProperty().subscribe(text -> Faces.show(problem, text));
+        triage.problemProperty().subscribe(text -> Shown.text(problem, text));
     }
 
     @Override
     protected void layoutChildren() {
         boolean tight = getWidth() < TIGHT * search.getFont().getSize();
-        Faces.present(mode, !tight && !mode.getText().isEmpty());
-        Faces.present(shared, !tight && !shared.getText().isEmpty());
+        Shown.present(mode, !tight && !mode.getText().isEmpty());
+        Shown.present(shared, !tight && !shared.getText().isEmpty());
         super.layoutChildren();
     }
 
@@ -98,15 +98,15 @@ final class AlertsHead extends VBox {
     }
 
     void selected(int count) {
-        Faces.show(selected, count > 1 ? count + " selected" : "");
+        Shown.text(selected, count > 1 ? count + " selected" : "");
     }
 
     void show(AlertList list, Instant now) {
         String read = list.wish().query().mode();
-        Faces.show(mode, read.isEmpty() ? "" : "read as " + read);
+        Shown.text(mode, read.isEmpty() ? "" : "read as " + read);
         counts.setText(counts(list));
         String labels = AlertRow.telling(list.shared().byName().entrySet().stream());
-        Faces.show(shared, labels.isEmpty() ? "" : "all: " + labels);
+        Shown.text(shared, labels.isEmpty() ? "" : "all: " + labels);
         chips(list);
         tick(list, now);
     }
@@ -120,7 +120,7 @@ final class AlertsHead extends VBox {
             pastShown = wanted;
             past.getChildren().setAll(wanted.stream().map(AlertsHead::past).toList());
         }
-        Faces.present(past, !wanted.isEmpty());
+        Shown.present(past, !wanted.isEmpty());
     }
 
     private void chips(AlertList list) {
@@ -133,7 +133,7 @@ final class AlertsHead extends VBox {
             all.add(chip(AlertActions.alerts(list.hidden()) + " hidden here only", triage::unhideAll));
         }
         chips.getChildren().setAll(all);
-        Faces.present(chips, !all.isEmpty());
+        Shown.present(chips, !all.isEmpty());
     }
 
     private static Node chip(String text, Runnable away) {

@@ -73,9 +73,11 @@ public final class AlertsView extends BorderPane {
         this.outside = outside;
         TriageModel triage = model.triage();
         history = new RowHistory(outside.firing().history());
-        var faces =
-                new Faces(zone, model.categories(), history, group -> triage.collapse(group.id(), !group.collapsed()));
-        table = new AlertTable(faces, triage);
+        table = new AlertTable(
+                new LineWords(zone, model.categories(), history),
+                history,
+                triage,
+                group -> triage.collapse(group.id(), !group.collapsed()));
         unpaged = new UnpagedStrip(zone);
         facets = new FacetsPanel(triage);
         var dialogs = new FilterDialogs(triage, model.memory(), model::say);

@@ -83,7 +83,7 @@ final class FacetsPanel extends ScrollPane {
         }
         Label count = SafeText.label(Integer.toString(value.count()), "oc-muted");
         count.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(text, Faces.space(), count);
+        var line = new HBox(text, Shown.space(), count);
         line.getStyleClass().add("oc-cell");
         var button = new Button("", line);
         button.getStyleClass().addAll("flat", "oc-facet-value");

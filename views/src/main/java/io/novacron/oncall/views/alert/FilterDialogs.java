@@ -116,7 +116,7 @@ final class FilterDialogs {
         var field = new TextField(text);
         field.setId(id);
         Label problem = SafeText.label("", "oc-problem");
-        Faces.present(problem, false);
+        Shown.present(problem, false);
         var yes = new Button("Do it", Icon.CHECK.node());
         yes.getStyleClass().add("accent");
         var card = new VBox[1];
@@ -130,7 +130,7 @@ final class FilterDialogs {
         card[0].setPrefWidth(WIDTH);
         yes.setOnAction(event -> {
             String wrong = take.apply(field.getText());
-            Faces.show(problem, wrong);
+            Shown.text(problem, wrong);
             if (wrong.isEmpty()) {
                 layers.close(card[0]);
             }

@@ -35,7 +35,7 @@ final class OddText {
         raw.setMnemonicParsing(false);
         raw.setFocusTraversable(false);
         raw.getStyleClass().addAll("flat", "oc-small-button");
-        raw.selectedProperty().subscribe(on -> Faces.present(written, on));
+        raw.selectedProperty().subscribe(on -> Shown.present(written, on));
         chips.getChildren().add(raw);
         return new VBox(shown, chips, written);
     }

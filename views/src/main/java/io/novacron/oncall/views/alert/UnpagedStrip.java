@@ -31,7 +31,7 @@ final class UnpagedStrip extends VBox {
     UnpagedStrip(ZoneId zone) {
         this.zone = zone;
         getStyleClass().add("oc-unpaged");
-        Faces.present(this, false);
+        Shown.present(this, false);
     }
 
     /// @param found the oldest first
@@ -46,7 +46,7 @@ final class UnpagedStrip extends VBox {
     private void draw() {
         aged.clear();
         getChildren().clear();
-        Faces.present(this, !shown.isEmpty());
+        Shown.present(this, !shown.isEmpty());
         if (shown.isEmpty()) {
             return;
         }
@@ -68,7 +68,7 @@ final class UnpagedStrip extends VBox {
         Label label = SafeText.label(text, "oc-heading");
         label.setGraphic(Icon.WARNING.node());
         label.setMinWidth(0);
-        var head = new HBox(label, Faces.space());
+        var head = new HBox(label, Shown.space());
         head.getStyleClass().add("oc-cell");
         if (shown.size() > FEW) {
             var more = new Button(all ? "Fewer" : "All " + shown.size());

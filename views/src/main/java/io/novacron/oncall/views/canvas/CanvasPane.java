@@ -2,12 +2,10 @@ package io.novacron.oncall.views.canvas;
 
 import io.novacron.oncall.themes.Palette;
 import io.novacron.oncall.themes.Theme;
-import javafx.collections.MapChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// A canvas of exactly the size of this region, drawn anew when the size, the theme or the data changes, at most once
 /// per
@@ -18,11 +16,6 @@ public final class CanvasPane extends Region {
 
     private final Canvas canvas = new Canvas();
     private final Painter painter;
-    private final MapChangeListener<Object, Object> themeChanged = change -> {
-        if (Theme.class.equals(change.getKey())) {
-            repaint();
-        }
-    };
     private boolean stale = true;
 
     /// Draws one frame on a cleared canvas.
@@ -40,7 +33,7 @@ public final class CanvasPane extends Region {
         getStyleClass().add("oc-canvas");
         canvas.setManaged(false);
         getChildren().add(canvas);
-        sceneProperty().subscribe(this::sceneChanged);
+        ThemeWatch.of(this, this::repaint);
     }
 
     /// Draws again with the next pulse, however often it is called before.
@@ -74,15 +67,5 @@ public final class CanvasPane extends Region {
         graphics.clearRect(0, 0, width, height);
         painter.draw(graphics, width, height, palette);
         graphics.restore();
-    }
-
-    private void sceneChanged(@Nullable Scene before, @Nullable Scene now) {
-        if (before != null) {
-            before.getProperties().removeListener(themeChanged);
-        }
-        if (now != null) {
-            now.getProperties().addListener(themeChanged);
-            repaint();
-        }
     }
 }

@@ -68,7 +68,8 @@ public final class StateChip extends Label {
         return "oc-source-" + word(state).toLowerCase(Locale.ROOT);
     }
 
-    private static Icon icon(AlertState state) {
+    /// The icon of `state`.
+    public static Icon icon(AlertState state) {
         return switch (state) {
             case FIRING -> Icon.BELL;
             case ACKNOWLEDGED -> Icon.USER;
