@@ -2,7 +2,6 @@ package io.novacron.oncall.views.alert;
 
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.SkinBase;
-import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableRow;
 
 /// A row of a table that is one drawing instead of a cell for each column: a table styles and lays out every node of a
@@ -37,11 +36,10 @@ final class LineSkin extends SkinBase<TableRow<Line>> {
         }
     }
 
+    /// As wide as the table has room, which its columns share.
     @Override
     protected double computePrefWidth(double height, double top, double right, double bottom, double left) {
-        return getSkinnable().getTableView().getVisibleLeafColumns().stream()
-                .mapToDouble(TableColumnBase::getWidth)
-                .sum();
+        return 0;
     }
 
     @Override

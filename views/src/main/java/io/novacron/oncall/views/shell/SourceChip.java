@@ -25,9 +25,15 @@ final class SourceChip extends Button {
     private final Label age = SafeText.label("", "oc-source-age");
     private final HBox content = new HBox();
     private final Tooltip reason = new Tooltip();
-    /// What its words are about; its age is news every second.
-    private List<SourceStatus> shown = List.of();
+    /// What its words and icons say; its age is news every second.
+    private List<Said> shown = List.of();
     private String stateClass = "";
+
+    private record Said(String name, SourceKind kind, SourceState state, String reason) {
+        static Said of(SourceStatus status) {
+            return new Said(status.name(), status.kind(), status.state(), status.reason());
+        }
+    }
 
     SourceChip(Runnable open) {
         getStyleClass().setAll("oc-source-chip");
@@ -40,8 +46,9 @@ final class SourceChip extends Button {
     }
 
     void show(SourceStatus status, Instant now) {
-        if (!shown.equals(List.of(status))) {
-            shown = List.of(status);
+        List<Said> said = List.of(Said.of(status));
+        if (!shown.equals(said)) {
+            shown = said;
             state(status.state());
             SafeText.show(name, status.name());
             content.getChildren()
@@ -59,8 +66,9 @@ final class SourceChip extends Button {
 
     /// Several that answer well, as one, with the age of the oldest answer among them.
     void showLive(List<SourceStatus> live, Instant now) {
-        if (!shown.equals(live)) {
-            shown = live;
+        List<Said> said = live.stream().map(Said::of).toList();
+        if (!shown.equals(said)) {
+            shown = said;
             state(SourceState.LIVE);
             SafeText.show(name, live.size() + " sources");
             content.getChildren().setAll(StateChip.icon(SourceState.LIVE).node(), name, word, age);

@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import javafx.event.Event;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableRow;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -143,6 +145,14 @@ public final class Screen implements AutoCloseable {
             for (Node node : scene().getRoot().lookupAll(".text")) {
                 if (node instanceof Text text && shown(node)) {
                     all.append(text.getText()).append('\n');
+                }
+            }
+            for (Node node : scene().getRoot().lookupAll(".table-row-cell")) {
+                if (node instanceof TableRow<?> row && !row.isEmpty() && shown(node)) {
+                    Object told = row.queryAccessibleAttribute(AccessibleAttribute.TEXT);
+                    if (told != null) {
+                        all.append(told).append('\n');
+                    }
                 }
             }
             return all.toString();

@@ -20,7 +20,28 @@ final class FiringDrafts {
     private final Policy policy;
     private final SeenAlerts seen;
     private final Duration flapping;
-    private List<Twins.Pair> followers = List.of();
+    private Waiting waiting = new Waiting(-1, 0, Instant.MAX, Instant.MIN, Map.of(), List.of());
+
+    /**
+     * What waits to be told. In a storm that is thousands of alerts, asked for each second, so it is sorted out again only
+     * where that can come out differently.
+     *
+     * @param version of what is known of the alerts
+     * @param met how many clusters were heard before
+     * @param from the moment it was sorted out for
+     * @param until when the first of those held back for flapping may speak
+     */
+    private record Waiting(
+            long version,
+            int met,
+            Instant from,
+            Instant until,
+            Map<String, List<Alert>> topics,
+            List<Twins.Pair> followers) {
+        boolean holds(long newVersion, int newMet, Instant now) {
+            return version == newVersion && met == newMet && !now.isBefore(from) && now.isBefore(until);
+        }
+    }
 
     FiringDrafts(Policy policy, SeenAlerts seen, Duration flapping) {
         this.policy = policy;
@@ -34,20 +55,11 @@ final class FiringDrafts {
      * @param met clusters that were heard before this moment
      */
     List<Draft> of(AlertBoard board, Instant now, Set<String> met, Budget budget) {
-        List<Alert> fresh = seen.undecided().stream()
-                .filter(alert -> !flaps(seen.of(alert), now))
-                .toList();
-        Twins twins =
-                Twins.among(fresh, board.alerts(), this::told, policy.settings().clusterLabels());
-        followers = twins.shared();
-        Map<String, List<Alert>> topics = new LinkedHashMap<>();
-        for (Alert alert : twins.own()) {
-            String cluster = alert.key().cluster();
-            String topic = met.contains(cluster) ? "group " + policy.group(alert) : "backlog " + cluster;
-            topics.computeIfAbsent(topic, name -> new ArrayList<>()).add(alert);
+        if (!waiting.holds(seen.version(), met.size(), now)) {
+            waiting = waiting(board, now, met);
         }
         List<Draft> drafts = new ArrayList<>();
-        topics.forEach((topic, alerts) -> {
+        waiting.topics().forEach((topic, alerts) -> {
             Severity worst = alerts.getFirst().severity();
             if (budget.allows(topic, worst)) {
                 drafts.add(topic.startsWith("group ") ? group(topic, alerts, now) : backlog(topic, alerts, now));
@@ -59,7 +71,7 @@ final class FiringDrafts {
 
     /** Alerts whose twin in another cluster speaks for them, as of the last call of {@link #of}. */
     List<Twins.Pair> followers() {
-        return followers;
+        return waiting.followers();
     }
 
     /** One draft that stands for these. */
@@ -87,6 +99,29 @@ final class FiringDrafts {
 
     static Tone loudest(List<Alert> alerts, Policy policy) {
         return alerts.stream().map(policy::tone).max(Comparator.naturalOrder()).orElse(Tone.NONE);
+    }
+
+    private Waiting waiting(AlertBoard board, Instant now, Set<String> met) {
+        List<Alert> fresh = new ArrayList<>();
+        Instant until = Instant.MAX;
+        for (Alert alert : seen.undecided()) {
+            SeenFiring known = seen.of(alert);
+            Instant rung = known.rungAt();
+            if (!flaps(known, now)) {
+                fresh.add(alert);
+            } else if (rung != null && rung.plus(flapping).isBefore(until)) {
+                until = rung.plus(flapping);
+            }
+        }
+        Twins twins =
+                Twins.among(fresh, board.alerts(), this::told, policy.settings().clusterLabels());
+        Map<String, List<Alert>> topics = new LinkedHashMap<>();
+        for (Alert alert : twins.own()) {
+            String cluster = alert.key().cluster();
+            String topic = met.contains(cluster) ? "group " + policy.group(alert) : "backlog " + cluster;
+            topics.computeIfAbsent(topic, name -> new ArrayList<>()).add(alert);
+        }
+        return new Waiting(seen.version(), met.size(), now, until, topics, twins.shared());
     }
 
     private boolean flaps(SeenFiring known, Instant now) {
@@ -134,7 +169,7 @@ final class FiringDrafts {
     private List<Alert> withFollowers(List<Alert> alerts) {
         Set<AlertKey> keys = alerts.stream().map(Alert::key).collect(Collectors.toSet());
         List<Alert> all = new ArrayList<>(alerts);
-        followers.stream()
+        waiting.followers().stream()
                 .filter(pair -> keys.contains(pair.voice().key()))
                 .map(Twins.Pair::alert)
                 .forEach(all::add);

@@ -37,8 +37,10 @@ final class SeenAlerts {
     private final Map<AlertKey, Instant> absent = new HashMap<>();
     private final Set<AlertKey> changed = new HashSet<>();
     private final Set<AlertKey> forgotten = new HashSet<>();
-    /** Of the last board, those that were undecided when it was asked last: they are asked for every second. */
+    /** Of the last board, those that were undecided when it was asked last. */
     private List<Alert> undecided = List.of();
+
+    private long version;
 
     private List<Alert> pages = List.of();
 
@@ -86,7 +88,13 @@ final class SeenAlerts {
         }
         undecided = waiting;
         pages = paging;
+        version++;
         missed(board, live, now);
+    }
+
+    /** Another number whenever something became known; between, all answers stay as they are. */
+    long version() {
+        return version;
     }
 
     /** Those that fire and were neither told of nor found unworthy, worst first. */
@@ -117,6 +125,7 @@ final class SeenAlerts {
 
     void put(SeenFiring seen) {
         known.put(seen.key(), seen);
+        version++;
         changed.add(seen.key());
         forgotten.remove(seen.key());
     }
