@@ -98,6 +98,28 @@ final class AlertTableTests {
         assertThat(Toolkit.call(() -> on.table().isFocused())).isTrue();
     }
 
+    @Test
+    void theSignBeforeAGroupClosesItAndItsNameChoosesIt() {
+        on.screen.type("g");
+        on.until(() -> on.table().getItems().getFirst() instanceof GroupRow);
+        on.soon(() -> Toolkit.run(() -> assertThat(lines().getFirst().getItem()).isInstanceOf(GroupRow.class)));
+        double name = Toolkit.call(() -> {
+            double x = 0;
+            for (var column : on.table().getVisibleLeafColumns()) {
+                if (column.getId().equals(AlertColumn.NAME.id())) {
+                    break;
+                }
+                x += column.getWidth();
+            }
+            return x;
+        });
+        pressAt(name + 80, 0, MouseButton.PRIMARY, false, false);
+        assertThat(indices()).containsExactly(0);
+        assertThat(((GroupRow) on.table().getItems().getFirst()).collapsed()).isFalse();
+        pressAt(name + 12, 0, MouseButton.PRIMARY, false, false);
+        on.until(() -> ((GroupRow) on.table().getItems().getFirst()).collapsed());
+    }
+
     private List<Integer> indices() {
         return Toolkit.call(() -> on.table().getSelectionModel().getSelectedIndices().stream()
                 .sorted()
@@ -105,6 +127,10 @@ final class AlertTableTests {
     }
 
     private void press(int index, MouseButton button, boolean shift, boolean shortcut) {
+        pressAt(300, index, button, shift, shortcut);
+    }
+
+    private void pressAt(double x, int index, MouseButton button, boolean shift, boolean shortcut) {
         Toolkit.run(() -> {
             LineRow row = lines().stream()
                     .filter(line -> line.getIndex() == index)
@@ -112,9 +138,9 @@ final class AlertTableTests {
                     .orElseThrow();
             row.fireEvent(new MouseEvent(
                     MouseEvent.MOUSE_PRESSED,
-                    300,
+                    x,
                     10,
-                    300,
+                    x,
                     10,
                     button,
                     1,
