@@ -9,6 +9,7 @@ import io.novacron.oncall.views.fx.Toolkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import javafx.geometry.Point2D;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
@@ -136,12 +137,13 @@ final class AlertTableTests {
                     .filter(line -> line.getIndex() == index)
                     .findFirst()
                     .orElseThrow();
+            Point2D scene = row.localToScene(x, 10);
             row.fireEvent(new MouseEvent(
                     MouseEvent.MOUSE_PRESSED,
-                    x,
-                    10,
-                    x,
-                    10,
+                    scene.getX(),
+                    scene.getY(),
+                    scene.getX(),
+                    scene.getY(),
                     button,
                     1,
                     shift,
