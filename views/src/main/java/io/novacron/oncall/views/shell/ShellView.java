@@ -156,6 +156,10 @@ public final class ShellView extends StackPane {
         main.setTop(top);
         frame.setLeft(bar);
         frame.setCenter(main);
+        // the clock alone has the whole tree laid out each second, and to ask all of it how small it could be is half
+        // of that
+        frame.setMinSize(0, 0);
+        main.setMinSize(0, 0);
         Runnable show = () -> {
             ShellState state = model.stateProperty().get();
             Instant now = model.nowProperty().get();
